@@ -1,0 +1,128 @@
+"""Settings from the environment: what may be set, its defaults, and what production refuses."""
+
+import secrets
+import stat
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).resolve().parent
+INSTANCE = ROOT / "instance"
+ENVIRONMENTS = ("development", "test", "production")
+SHORTEST_KEY = 32
+LARGEST_UPLOAD = 12 * 1024 * 1024
+
+
+class SettingsError(SystemExit):
+    """The application does not start; one plain sentence for each reason."""
+
+    def __init__(self, reasons: list[str]) -> None:
+        super().__init__("\n".join(reasons))
+        self.reasons = reasons
+
+
+def settings(environ: Mapping[str, str]) -> dict[str, Any]:
+    """The settings as Flask keeps them. Raises SettingsError for unsafe or unreadable ones."""
+    name = environ.get("APP_ENV", "development")
+    if name not in ENVIRONMENTS:
+        raise SettingsError([f"APP_ENV “{name}” không có. Chọn một trong: {', '.join(ENVIRONMENTS)}."])
+    url = environ.get("DATABASE_URL") or f"sqlite:///{INSTANCE / 'tracker.db'}"
+    chosen: dict[str, Any] = {
+        "APP_ENV": name,
+        "SQLALCHEMY_DATABASE_URI": _database_url(url),
+        "SECRET_KEY": environ.get("SECRET_KEY") or ("" if name == "production" else _own_key()),
+        "BASE_URL": (environ.get("BASE_URL") or "http://127.0.0.1:8000").rstrip("/"),
+        "TRUSTED_HOSTS": [
+            host.strip() for host in environ.get("TRUSTED_HOSTS", "").split(",") if host.strip()
+        ]
+        or None,
+        "SMTP_URL": environ.get("SMTP_URL", ""),
+        "MAIL_FROM": environ.get("MAIL_FROM", "khcn@localhost"),
+        "OFFICE_DAY": _office_day(environ.get("OFFICE_DAY", "")),
+        "FILES_DIR": Path(environ.get("FILES_DIR") or _files_beside(url)),
+        "MAX_CONTENT_LENGTH": LARGEST_UPLOAD,
+        "MAX_FORM_MEMORY_SIZE": 2 * 1024 * 1024,
+        "MAX_FORM_PARTS": 2000,
+        "SESSION_COOKIE_NAME": "tracker",
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_SECURE": environ.get("BASE_URL", "").startswith("https://"),
+        "WTF_CSRF_TIME_LIMIT": None,
+        "BABEL_DEFAULT_LOCALE": "vi",
+        "BABEL_DEFAULT_TIMEZONE": "Asia/Ho_Chi_Minh",
+        "DEBUG": environ.get("FLASK_DEBUG", "") not in ("", "0", "false"),
+    }
+    if name == "production" and (reasons := refusals(chosen)):
+        raise SettingsError(reasons)
+    return chosen
+
+
+def refusals(chosen: Mapping[str, Any]) -> list[str]:
+    """Why production does not start, a sentence each."""
+    base = urlsplit(chosen["BASE_URL"])
+    checks = (
+        (
+            len(chosen["SECRET_KEY"]) < SHORTEST_KEY,
+            f"SECRET_KEY chưa đặt hoặc ngắn hơn {SHORTEST_KEY} ký tự.",
+        ),
+        (
+            base.scheme != "https" or not base.hostname,
+            "BASE_URL phải bắt đầu bằng https:// và có tên máy chủ.",
+        ),
+        (
+            not chosen["TRUSTED_HOSTS"],
+            "TRUSTED_HOSTS chưa đặt. Ghi tên máy chủ được phép, cách nhau bằng dấu phẩy.",
+        ),
+        (chosen["DEBUG"], "FLASK_DEBUG đang bật. Tắt trước khi chạy chính thức."),
+        (chosen["OFFICE_DAY"] is not None, "OFFICE_DAY chỉ dùng khi trình diễn. Bỏ thiết lập này."),
+        (bool(_readable(chosen)), _readable_sentence(chosen)),
+    )
+    return [sentence for wrong, sentence in checks if wrong]
+
+
+def _database_url(url: str) -> str:
+    """PostgreSQL is always spoken to through psycopg."""
+    for prefix in ("postgres://", "postgresql://"):
+        if url.startswith(prefix):
+            return "postgresql+psycopg://" + url.removeprefix(prefix)
+    return url
+
+
+def _files_beside(url: str) -> str:
+    """Stored files lie beside a SQLite database, else under instance/."""
+    return (
+        url.removeprefix("sqlite:///") + ".files" if url.startswith("sqlite:///") else str(INSTANCE / "files")
+    )
+
+
+def _office_day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise SettingsError([f"OFFICE_DAY “{text}” không phải ngày. Ví dụ: 2022-06-14."]) from None
+
+
+def _own_key() -> str:
+    """Development's key: written once to instance/, readable by its owner only."""
+    path = INSTANCE / "secret-key"
+    if not path.exists():
+        INSTANCE.mkdir(mode=0o700, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(48))
+    return path.read_text()
+
+
+def _readable(chosen: Mapping[str, Any]) -> list[str]:
+    """Files of the office that others on the machine can read."""
+    url = str(chosen["SQLALCHEMY_DATABASE_URI"])
+    paths = [Path(url.removeprefix("sqlite:///"))] if url.startswith("sqlite:///") else []
+    paths.append(chosen["FILES_DIR"])
+    return [
+        str(path) for path in paths if path.exists() and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)
+    ]
+
+
+def _readable_sentence(chosen: Mapping[str, Any]) -> str:
+    return f"Người khác trên máy đọc được: {', '.join(_readable(chosen))}. Đặt quyền 600 cho tệp, 700 cho thư mục."

@@ -1,0 +1,1 @@
+"""A tracker of science-and-technology action plans for Vietnamese local government."""

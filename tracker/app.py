@@ -1,0 +1,112 @@
+"""The application: floors wired together, checked before it starts."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pysqlite3
+from flask import Flask
+from flask_babel import Babel
+from flask_babel import gettext as _
+from flask_login import LoginManager
+from flask_wtf import CSRFProtect
+from jinja2 import StrictUndefined
+
+from tracker import clock, tables
+from tracker.audit import queries as audit_queries
+from tracker.db import SAFE_SQLITE, db, engine_options, migrate, prepare_engine
+from tracker.domain.rights import Principal
+from tracker.org import queries as org_queries
+from tracker.org import sessions
+from tracker.org.views import signing
+from tracker.overview.views import health
+from tracker.web.errors import register_errors
+from tracker.web.furniture import menu_entry, register_furniture
+from tracker.web.guards import check_policies, check_scopes, use_principals
+
+BLUEPRINTS = (signing.signing, health.health)
+MENU: tuple[tuple[str, str, str], ...] = ()
+PUBLIC = frozenset(
+    {
+        "static",
+        "health.alive",
+        "signing.sign_in",
+        "signing.sign_in_now",
+        "signing.activate",
+        "signing.activate_now",
+    }
+)
+SCOPED_QUERIES = (audit_queries,)
+SCOPED_THINGS = frozenset(
+    {"Plan", "TaskGroup", "Task", "SourceDocument", "StoredFile", "Letter", "Minute", "Report"}
+)
+TOP = Path(__file__).resolve().parent.parent
+
+
+def create_app(config: Mapping[str, Any]) -> Flask:
+    """Builds the application. Raises LookupError when a route has no policy or a query no scope."""
+    app = Flask("tracker", template_folder=str(TOP / "templates"), static_folder=str(TOP / "static"))
+    app.config.from_mapping(config)
+    _prepare_jinja(app)
+    _prepare_database(app)
+    clock.set_office_day(config.get("OFFICE_DAY"))
+    CSRFProtect(app)
+    Babel(app, default_translation_directories=str(TOP / "translations"))
+    _prepare_people(app)
+    register_furniture(app)
+    register_errors(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    app.context_processor(_frame)
+    check_policies(app, PUBLIC)
+    for module in SCOPED_QUERIES:
+        check_scopes(module, SCOPED_THINGS)
+    return app
+
+
+def _prepare_jinja(app: Flask) -> None:
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+
+def _prepare_database(app: Flask) -> None:
+    """Opens the engine with its safety hooks; an unsafe SQLite is refused. Raises SystemExit."""
+    url = app.config["SQLALCHEMY_DATABASE_URI"]
+    if url.startswith("sqlite") and pysqlite3.sqlite_version_info < SAFE_SQLITE:
+        raise SystemExit("Bản SQLite này có thể làm hỏng dữ liệu. Cần bản 3.51.3 trở lên.")
+    if url.startswith("sqlite:///"):
+        Path(url.removeprefix("sqlite:///")).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    app.config.setdefault("SQLALCHEMY_ENGINE_OPTIONS", engine_options(url))
+    db.init_app(app)
+    migrate.init_app(app, db, directory=str(TOP / "migrations"))
+    with app.app_context():
+        prepare_engine(db.engine)
+
+
+def _prepare_people(app: Flask) -> None:
+    """flask-login keeps the session's token; guards ask for the person behind it."""
+    login = LoginManager(app)
+    login.user_loader(sessions.load)
+    use_principals(app, _read_principal)
+
+
+def _read_principal(fresh: bool) -> Principal | None:
+    signed_in = sessions.current()
+    if signed_in and fresh:
+        signed_in = sessions.load(signed_in.token)
+    return signed_in.principal if signed_in else None
+
+
+def _frame() -> dict[str, Any]:
+    """What stands around every page: office, person, menu, banners."""
+    office = org_queries.find_office()
+    signed_in = sessions.current()
+    return {
+        "office": office
+        or SimpleNamespace(name=_("Theo dõi kế hoạch KH&CN"), short_name=_("Theo dõi kế hoạch KH&CN")),
+        "person": signed_in.person if signed_in else None,
+        "menu": [menu_entry(endpoint, _(label), icon) for endpoint, label, icon in MENU] if signed_in else [],
+        "demo": bool(office and office.is_demo),
+        "sign_out": signing.sign_out_form() if signed_in else None,
+    }

@@ -1,0 +1,76 @@
+"""One sentence for each verb of the minute book, rendered for its reader."""
+
+import json
+
+from tracker.audit.models import Minute
+from tracker.domain.text import N_
+
+SENTENCES = {
+    "office.set_up": N_("Thiết lập cơ quan {name}"),
+    "office.changed": N_("Sửa thông tin cơ quan {name}"),
+    "letterhead.changed": N_("Sửa thể thức văn bản của {name}"),
+    "holiday.changed": N_("Sửa lịch làm việc {name}"),
+    "unit.created": N_("Thêm cơ quan, đơn vị {name}"),
+    "unit.changed": N_("Sửa cơ quan, đơn vị {name}"),
+    "unit.moved": N_("Chuyển {name} về {parent}"),
+    "person.created": N_("Thêm người dùng {name}"),
+    "person.changed": N_("Sửa thông tin {name}"),
+    "person.disabled": N_("Khóa tài khoản {name}"),
+    "person.enabled": N_("Mở lại tài khoản {name}"),
+    "person.code": N_("Cấp mã đặt mật khẩu cho {name}"),
+    "person.password": N_("Đặt mật khẩu của {name}"),
+    "grant.given": N_("Phân quyền {role} tại {unit} cho {name}"),
+    "grant.taken": N_("Thu quyền {role} tại {unit} của {name}"),
+    "document.created": N_("Thêm văn bản {name}"),
+    "document.changed": N_("Sửa văn bản {name}"),
+    "plan.created": N_("Lập {name}"),
+    "plan.changed": N_("Sửa {name}"),
+    "group.created": N_("Thêm nhóm nhiệm vụ {name}"),
+    "group.changed": N_("Sửa nhóm nhiệm vụ {name}"),
+    "task.created": N_("Thêm {name}"),
+    "task.changed": N_("Sửa {name}"),
+    "task.assignment": N_("Chuẩn bị giao {name} cho {lead}"),
+    "task.deadline": N_("Ghi thời hạn của {name}: {text}"),
+    "task.weight": N_("Ghi tỷ trọng của {name}: {weight}"),
+    "task.prepare": N_("Chuẩn bị giao {name}"),
+    "task.assign": N_("Giao {name}"),
+    "task.accept": N_("Tiếp nhận {name}"),
+    "task.ask_reassignment": N_("Đề nghị điều chỉnh phân công {name}: {reason}"),
+    "task.report_complete": N_("Báo cáo hoàn thành {name}"),
+    "task.confirm": N_("Xác nhận hoàn thành {name}"),
+    "task.return": N_("Trả lại {name} để bổ sung: {reason}"),
+    "task.suspend": N_("Tạm dừng {name}: {reason}"),
+    "task.resume": N_("Tiếp tục thực hiện {name}"),
+    "task.withdraw": N_("Đưa {name} ra khỏi kế hoạch: {reason}"),
+    "task.reopen": N_("Thực hiện lại {name}: {reason}"),
+    "task.update": N_("Cập nhật tiến độ {name} đến ngày {as_of}"),
+    "task.extension_asked": N_("Đề nghị gia hạn {name} đến ngày {to}: {why}"),
+    "task.extension_granted": N_("Đồng ý gia hạn {name} đến ngày {to}"),
+    "task.extension_refused": N_("Không đồng ý gia hạn {name}: {why}"),
+    "rollout.created": N_("Triển khai {name} tại {count} đơn vị"),
+    "template.created": N_("Thêm mẫu triển khai {name}"),
+    "annex.read": N_("Tải phụ lục {name} lên để xem trước"),
+    "annex.accepted": N_("Đưa {count} nhiệm vụ từ phụ lục {name} vào kế hoạch"),
+    "allocation.recorded": N_("Ghi {stage} {amount} đồng: {name}"),
+    "disbursement.recorded": N_("Ghi giải ngân {amount} đồng: {name}"),
+    "indicator.created": N_("Thêm chỉ tiêu {name}"),
+    "indicator.target": N_("Ghi kế hoạch của chỉ tiêu {name}: {value}"),
+    "indicator.reading": N_("Ghi số liệu chỉ tiêu {name} đến ngày {as_of}: {value}"),
+    "campaign.opened": N_("Mở đợt báo cáo {name}"),
+    "campaign.received": N_("Nhận báo cáo của {unit} trong đợt {name}"),
+    "report.created": N_("Lập báo cáo {name}"),
+    "report.changed": N_("Sửa phần đầu và cuối của báo cáo {name}"),
+    "report.section": N_("Ghi nội dung mục {section} của báo cáo {name}"),
+    "report.line": N_("Sắp xếp mục {section} của báo cáo {name}"),
+    "report.checked": N_("Kiểm tra thể thức báo cáo {name}"),
+    "report.approved": N_("Duyệt báo cáo {name}"),
+    "report.issued": N_("Phát hành báo cáo {name}"),
+    "reminders.policy": N_("Sửa quy định nhắc việc"),
+    "letter.retried": N_("Gửi lại thư {name}"),
+}
+
+
+def parts(minute: Minute) -> tuple[str, dict[str, str]]:
+    """The message id of a minute and what fills it; the edge translates."""
+    details = {key: str(value) for key, value in json.loads(minute.details).items()}
+    return SENTENCES[minute.verb], {"name": minute.object_name, **details}

@@ -1,0 +1,1 @@
+"""Money assigned, allocated and disbursed."""

@@ -1,0 +1,71 @@
+"""The only clock: the office's day and moment, and the machine's own time for locks and sessions."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+OFFICE_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+OPENING = time(7, 0)
+
+_office_day: date | None = None
+_moved: ContextVar[datetime | None] = ContextVar("moved_clock", default=None)
+
+
+def machine_now() -> datetime:
+    """The machine's moment in UTC: for sessions, throttles, leases and retries, which no office day moves."""
+    return datetime.now(UTC)
+
+
+def now() -> datetime:
+    """The office's moment in UTC: facts are known since then. OFFICE_DAY keeps the machine's time of day."""
+    if (moved := _moved.get()) is not None:
+        return moved
+    if _office_day is None:
+        return machine_now()
+    time_of_day = machine_now().astimezone(OFFICE_ZONE).time()
+    return datetime.combine(_office_day, time_of_day, OFFICE_ZONE).astimezone(UTC)
+
+
+def today() -> date:
+    """The office's day in Asia/Ho_Chi_Minh."""
+    return local(now()).date()
+
+
+def sending_moment() -> datetime:
+    """The moment that the post room takes as now: OFFICE_DAY at 07:00 when set, else the office's moment."""
+    if _office_day is not None and _moved.get() is None:
+        return opening_of(_office_day)
+    return now()
+
+
+def opening_of(day: date) -> datetime:
+    """07:00 of a day in the office's zone, in UTC: when letters may leave."""
+    return datetime.combine(day, OPENING, OFFICE_ZONE).astimezone(UTC)
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of a day in the office's zone, in UTC: what is recorded up to it was known that day."""
+    return datetime.combine(day, time.max, OFFICE_ZONE).astimezone(UTC)
+
+
+def local(moment: datetime) -> datetime:
+    """A moment as the office's wall shows it."""
+    return moment.astimezone(OFFICE_ZONE)
+
+
+def set_office_day(day: date | None) -> None:
+    """Takes a fixed day as today for pages and clock (setting OFFICE_DAY); None follows the machine."""
+    global _office_day
+    _office_day = day
+
+
+@contextmanager
+def moved_to(moment: datetime) -> Iterator[None]:
+    """Records what happens inside as if it were that moment: the demo's way to write 2022 fact by fact."""
+    token = _moved.set(moment.astimezone(UTC))
+    try:
+        yield
+    finally:
+        _moved.reset(token)

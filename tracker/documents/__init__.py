@@ -1,0 +1,1 @@
+"""Directive documents and stored files."""

@@ -1,0 +1,54 @@
+"""Where files lie: under generated names, with their digests, readable by the office only."""
+
+import hashlib
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from tracker.domain.refusals import Refusal
+from tracker.domain.text import N_, one_line
+
+LARGEST = 10 * 1024 * 1024
+MEDIA_TYPES = {
+    "pdf": ("application/pdf", (b"%PDF-",)),
+    "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", (b"PK\x03\x04",)),
+    "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", (b"PK\x03\x04",)),
+    "png": ("image/png", (b"\x89PNG\r\n\x1a\n",)),
+    "jpg": ("image/jpeg", (b"\xff\xd8\xff",)),
+    "jpeg": ("image/jpeg", (b"\xff\xd8\xff",)),
+}
+"""What may be stored: the type by the name's ending, checked against the first bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A file that lies in its place but has no row yet."""
+
+    stored_as: str
+    name: str
+    digest: str
+    size: int
+    media_type: str
+
+
+def store(data: bytes, *, name: str, folder: Path) -> Stored:
+    """Writes the bytes whole or not at all, before any transaction. Raises Refusal for what may not be stored."""
+    clean = one_line(name.replace("/", " ").replace("\\", " "))[-150:] or "tep"
+    ending = clean.rpartition(".")[2].lower()
+    media_type, starts = MEDIA_TYPES.get(ending, ("", ()))
+    if not media_type or not data.startswith(starts):
+        raise Refusal(
+            N_("Tệp “{name}” không đọc được. Đính kèm tệp PDF, Word (.docx), Excel (.xlsx), PNG hoặc JPG."),
+            name=clean,
+        )
+    if len(data) > LARGEST:
+        raise Refusal(N_("Tệp “{name}” quá 10 MB. Giảm dung lượng rồi đính kèm lại."), name=clean)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    stored_as = f"{secrets.token_hex(16)}.{ending}"
+    handle = os.open(folder / stored_as, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    return Stored(stored_as, clean, hashlib.sha256(data).hexdigest(), len(data), media_type)

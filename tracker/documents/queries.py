@@ -1,0 +1,76 @@
+"""Questions about documents, their chain, and stored files."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import ColumnElement, or_, select, true
+from sqlalchemy.orm import joinedload
+
+from tracker.db import db
+from tracker.documents.models import DocumentMandate, SourceDocument, StoredFile
+from tracker.domain.rights import Scope
+from tracker.domain.secrecy import Level
+from tracker.domain.text import fold
+
+
+def visible_document(scope: Scope) -> ColumnElement[bool]:
+    """Documents kept by own units; ordinary ones of the units above are published downwards."""
+    if scope.everything:
+        return true()
+    published = SourceDocument.unit_id.in_(scope.above) & (SourceDocument.level == Level.ORDINARY)
+    return or_(SourceDocument.unit_id.in_(scope.follows | scope.works_in), published)
+
+
+def documents(scope: Scope, *, words: str = "", limit: int = 200) -> Sequence[SourceDocument]:
+    """Visible documents, the newest first; with words, those whose number or subject holds them."""
+    question = select(SourceDocument).where(visible_document(scope))
+    if words:
+        question = question.where(SourceDocument.search_fold.contains(fold(words), autoescape=True))
+    question = question.order_by(SourceDocument.issued_on.desc(), SourceDocument.id.desc())
+    return db.session.scalars(question.limit(limit)).all()
+
+
+def find_document(scope: Scope, document_id: int) -> SourceDocument | None:
+    """A visible document with its file."""
+    return db.session.scalar(
+        select(SourceDocument)
+        .options(joinedload(SourceDocument.file))
+        .where(SourceDocument.id == document_id, visible_document(scope))
+    )
+
+
+def mandates_by_document(scope: Scope, ids: Iterable[int]) -> dict[int, list[SourceDocument]]:
+    """The visible documents that each one carries out, the oldest first."""
+    rows = db.session.execute(
+        select(DocumentMandate.document_id, SourceDocument)
+        .join(SourceDocument, SourceDocument.id == DocumentMandate.mandate_id)
+        .where(DocumentMandate.document_id.in_(set(ids)), visible_document(scope))
+        .order_by(SourceDocument.issued_on, SourceDocument.id)
+    )
+    by_document: dict[int, list[SourceDocument]] = {}
+    for document_id, mandate in rows:
+        by_document.setdefault(document_id, []).append(mandate)
+    return by_document
+
+
+def chain_above(scope: Scope, document: SourceDocument) -> Sequence[SourceDocument]:
+    """All visible documents that the document carries out, directly or through others, the oldest first."""
+    above = select(DocumentMandate.mandate_id.label("id")).where(DocumentMandate.document_id == document.id)
+    chain = above.cte("chain", recursive=True)
+    chain = chain.union(
+        select(DocumentMandate.mandate_id).join(chain, DocumentMandate.document_id == chain.c.id)
+    )
+    return db.session.scalars(
+        select(SourceDocument)
+        .where(SourceDocument.id.in_(select(chain.c.id)), visible_document(scope))
+        .order_by(SourceDocument.issued_on, SourceDocument.id)
+    ).all()
+
+
+def find_document_file(scope: Scope, file_id: int) -> StoredFile | None:
+    """The file of a visible document."""
+    return db.session.scalar(
+        select(StoredFile)
+        .join(SourceDocument, SourceDocument.file_id == StoredFile.id)
+        .where(StoredFile.id == file_id, visible_document(scope))
+        .limit(1)
+    )

@@ -1,0 +1,1 @@
+"""The rulebook: pure questions about plans, days and facts; standard library only."""

@@ -1,0 +1,23 @@
+"""Amounts of money as people type them: whole đồng come out."""
+
+import re
+from decimal import Decimal
+
+from tracker.domain.refusals import Refusal
+from tracker.domain.text import N_, fold
+
+MOST = 10**17
+_SIZES = {"": 1, "nghin": 10**3, "ngan": 10**3, "trieu": 10**6, "ty": 10**9, "ti": 10**9}
+_AMOUNT = re.compile(
+    r"(\d{1,3}(?:\.\d{3})+|\d{1,18})(?:,(\d{1,9}))?\s*(nghin|ngan|trieu|ty|ti)?(?:\s*(?:dong|vnd|d))?"
+)
+
+
+def parse_money(text: str) -> int:
+    """Whole đồng from `5.240.000.000`, `240 triệu`, `5 tỷ`, `13,5 tỷ đồng`. Raises Refusal when it is no whole amount."""
+    found = _AMOUNT.fullmatch(fold(text).strip()) if len(text) <= 60 and text.isprintable() else None
+    if found and found[0].isascii():
+        amount = Decimal(found[1].replace(".", "") + "." + (found[2] or "0")) * _SIZES[found[3] or ""]
+        if amount == amount.to_integral_value() and amount <= MOST:
+            return int(amount)
+    raise Refusal(N_("“{x}” không phải số tiền. Ví dụ: 5.240.000.000 hoặc 240 triệu hoặc 5 tỷ."), x=text[:40])

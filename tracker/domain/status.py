@@ -1,0 +1,175 @@
+"""The status of a task on a day, judged by the facts that were true and known by then."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tracker.domain.calendar import OfficeCalendar
+from tracker.domain.text import N_
+from tracker.domain.workflow import MOVES, Verb, WorkState
+
+SOON = 5
+"""Working days left from which an open task is «sắp đến hạn»."""
+
+
+class Standing(StrEnum):
+    """The one class in which a task is counted on a day (words-vi.md §1; report 1270/BC-TCTTTg)."""
+
+    DONE_ON_TIME = "done_on_time"
+    DONE_LATE = "done_late"
+    AWAITING = "awaiting"
+    OVERDUE = "overdue"
+    IN_TERM = "in_term"
+    ONGOING = "ongoing"
+    OUT = "out"
+
+
+class StatusCode(StrEnum):
+    """What the badge says; finer than the standing."""
+
+    PREPARED = "prepared"
+    NEW = "new"
+    TERM = "term"
+    SOON = "soon"
+    TODAY = "today"
+    LATE = "late"
+    AWAITING = "awaiting"
+    RETURNED = "returned"
+    DONE = "done"
+    DONE_LATE = "done_late"
+    ONGOING = "ongoing"
+    SUSPENDED = "suspended"
+    OUT = "out"
+
+    @property
+    def label(self) -> str:
+        """The badge's words; `{n}` stands for days overdue."""
+        return STATUS_LABELS[self]
+
+
+STATUS_LABELS = {
+    StatusCode.PREPARED: N_("Chưa giao"),
+    StatusCode.NEW: N_("Chưa tiếp nhận"),
+    StatusCode.TERM: N_("Đang thực hiện"),
+    StatusCode.SOON: N_("Sắp đến hạn"),
+    StatusCode.TODAY: N_("Đến hạn hôm nay"),
+    StatusCode.LATE: N_("Quá hạn {n} ngày"),
+    StatusCode.AWAITING: N_("Chờ xác nhận"),
+    StatusCode.RETURNED: N_("Cần bổ sung"),
+    StatusCode.DONE: N_("Hoàn thành đúng hạn"),
+    StatusCode.DONE_LATE: N_("Hoàn thành quá hạn"),
+    StatusCode.ONGOING: N_("Thường xuyên"),
+    StatusCode.SUSPENDED: N_("Tạm dừng"),
+    StatusCode.OUT: N_("Đưa ra khỏi kế hoạch"),
+}
+
+_ENDED = {
+    WorkState.WITHDRAWN: (StatusCode.OUT, Standing.OUT),
+    WorkState.SUSPENDED: (StatusCode.SUSPENDED, Standing.OUT),
+}
+_UNASSIGNED = frozenset({WorkState.DRAFT, WorkState.PREPARED})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A workflow event as the rules see it: the verb, its day, and the occurrence that it is about."""
+
+    verb: Verb
+    as_of: date
+    occurrence: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A task on a day: badge, class of counting, the due day in question, days overdue, the day of completion.
+
+    `due` is the last day still in time. For a recurring task, `occurrence` is the due day of the one that counts.
+    """
+
+    code: StatusCode
+    standing: Standing
+    state: WorkState
+    due: date | None
+    days_late: int = 0
+    completed_on: date | None = None
+    occurrence: date | None = None
+
+
+def status_on(
+    day: date,
+    steps: Sequence[Step],
+    *,
+    due: date | None,
+    occurrences: Sequence[date] = (),
+    calendar: OfficeCalendar,
+) -> Status:
+    """The status on the day, from the steps true and known by then in the order in which they were taken.
+
+    A recurring task counts by its earliest occurrence that is not done; when all are done, by the last one.
+    """
+    if not occurrences:
+        return _judge(day, steps, due, None, calendar)
+    for occurrence in occurrences:
+        status = _judge(
+            day,
+            [step for step in steps if step.occurrence in (None, occurrence)],
+            occurrence,
+            occurrence,
+            calendar,
+        )
+        if status.state is not WorkState.DONE:
+            break
+    return status
+
+
+def state_after(steps: Sequence[Step]) -> WorkState:
+    """Where the steps lead, whatever the calendar says."""
+    return MOVES[steps[-1].verb].leads_to if steps else WorkState.DRAFT
+
+
+def _judge(
+    day: date, steps: Sequence[Step], due: date | None, occurrence: date | None, calendar: OfficeCalendar
+) -> Status:
+    state = state_after(steps)
+    completed = _completed_on(steps) if state in {WorkState.DONE, WorkState.AWAITING} else None
+    if state in _ENDED:
+        code, standing = _ENDED[state]
+        return Status(code, standing, state, due, occurrence=occurrence)
+    if state is WorkState.DONE:
+        late = due is not None and completed is not None and completed > due
+        code, standing = (
+            (StatusCode.DONE_LATE, Standing.DONE_LATE) if late else (StatusCode.DONE, Standing.DONE_ON_TIME)
+        )
+        days = (completed - due).days if late and completed and due else 0
+        return Status(code, standing, state, due, days, completed, occurrence)
+    if state is WorkState.AWAITING:
+        return Status(StatusCode.AWAITING, Standing.AWAITING, state, due, 0, completed, occurrence)
+    return _open(day, state, due, occurrence, calendar)
+
+
+def _open(
+    day: date, state: WorkState, due: date | None, occurrence: date | None, calendar: OfficeCalendar
+) -> Status:
+    """An open task: late or due comes first, then what its unit still owes, then how near the day is."""
+    if due is not None and due < day:
+        return Status(StatusCode.LATE, Standing.OVERDUE, state, due, (day - due).days, occurrence=occurrence)
+    standing = Standing.ONGOING if due is None else Standing.IN_TERM
+    if due == day:
+        code = StatusCode.TODAY
+    elif state in _UNASSIGNED:
+        code = StatusCode.PREPARED
+    elif state is WorkState.ASSIGNED:
+        code = StatusCode.NEW
+    elif state is WorkState.RETURNED:
+        code = StatusCode.RETURNED
+    elif due is None:
+        code = StatusCode.ONGOING
+    else:
+        code = StatusCode.SOON if calendar.working_days(day, due) <= SOON else StatusCode.TERM
+    return Status(code, standing, state, due, occurrence=occurrence)
+
+
+def _completed_on(steps: Sequence[Step]) -> date | None:
+    """The day of the last completion report: on time is judged by it, however slow the confirmation was."""
+    return next((step.as_of for step in reversed(steps) if step.verb is Verb.REPORT_COMPLETE), None)

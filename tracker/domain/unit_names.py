@@ -1,0 +1,224 @@
+"""Which units are meant by the names that a signed annex gives them: in full, shortened, one by one or all of a kind."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+
+from tracker.domain.text import fold, one_line
+from tracker.domain.units import UnitKind
+
+Words = tuple[str, ...]
+
+ALL_OF_A_KIND = {
+    "xa": UnitKind.COMMUNE,
+    "thi tran": UnitKind.TOWNSHIP,
+    "phuong": UnitKind.WARD,
+    "dac khu": UnitKind.SPECIAL_ZONE,
+    "phong": UnitKind.DEPARTMENT,
+    "ban": UnitKind.DEPARTMENT,
+    "nganh": UnitKind.DEPARTMENT,
+    "co quan": UnitKind.DEPARTMENT,
+    "co quan chuyen mon": UnitKind.DEPARTMENT,
+    "don vi": UnitKind.PUBLIC_SERVICE,
+    "don vi su nghiep": UnitKind.PUBLIC_SERVICE,
+    "hoi": UnitKind.MASS_ORGANISATION,
+    "doan the": UnitKind.MASS_ORGANISATION,
+    "to chuc chinh tri xa hoi": UnitKind.MASS_ORGANISATION,
+}
+"""What is all called in “các phòng, ban, đơn vị”, “UBND các xã, thị trấn”, “các tổ chức chính trị - xã hội”."""
+
+_LONGEST_LIST_NAME = 4
+_LONGEST_NAME = 200
+_LIKENESS = 0.6
+_ASKED = re.compile(r"\((?:kính |trân trọng )?(?:đề nghị|mời)[^()]*\)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
+_LINE = re.compile(r"[;\n]")
+_SEPARATOR = re.compile(r"(\s*,\s*|\s+(?:và|va|cùng)\s+)", re.IGNORECASE)
+_HEADED = re.compile(
+    r"(?:UBND )?(?:các|\d+) (phòng|ban|xã|phường|thị trấn|hội)\s*(?::|\s)\s*(.+)", re.IGNORECASE
+)
+_COMMITTEES = (("uy", "ban", "nhan", "dan"), ("ubnd",))
+_LEVELS = (("thi", "xa"), ("thanh", "pho"), ("thi", "tran"), ("dac", "khu"))
+_INSIDE = ((), ("thuoc",), ("truc", "thuoc"), ("trong",), ("tren", "dia", "ban"))
+_BULLETS = " .-+•*–"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownUnit:
+    """A unit with every name that it answers to."""
+
+    id: int
+    name: str
+    short_name: str
+    kind: str
+    names: tuple[str, ...] = ()
+
+
+class UnitBook:
+    """The units that an annex may name.
+
+    `home` is the place whose own units leave its name out: “Phòng Nội vụ” is “Phòng Nội vụ huyện Tây Sơn” at home in
+    “huyện Tây Sơn”. The committee of a commune and the commune are one: “UBND xã Vĩnh An”, “xã Vĩnh An”.
+    """
+
+    def __init__(self, units: Iterable[KnownUnit], *, home: str = "huyện") -> None:
+        self._units = tuple(units)
+        self._tails = _tails(home)
+        self._exact: defaultdict[Words, set[int]] = defaultdict(set)
+        self._folded: defaultdict[Words, set[int]] = defaultdict(set)
+        self._by_letter: defaultdict[str, list[tuple[Words, int]]] = defaultdict(list)
+        self._by_id = {unit.id: unit for unit in self._units}
+        for unit in self._units:
+            for name in {unit.name, unit.short_name, *unit.names}:
+                self._enter(name, unit.id)
+
+    def _enter(self, name: str, unit_id: int) -> None:
+        exact, folded = self._words(name)
+        if folded:
+            self._exact[exact].add(unit_id)
+            self._folded[folded].add(unit_id)
+            self._by_letter[folded[0][0]].append((folded, unit_id))
+
+    def find(self, text: str) -> KnownUnit | None:
+        """The one unit of this name; None if there is none or more than one.
+
+        What is written exactly like a name goes before what is like it without diacritics (Bình Thành, Bình Thạnh), and that
+        before abbreviations: “Phòng KT&HT”, “P. Kinh tế và Hạ tầng”, “TT Phú Phong”, “UBMTTQ Việt Nam huyện”.
+        """
+        exact, folded = self._words(_ASKED.sub("", text)) if len(text) <= _LONGEST_NAME else ((), ())
+        if not folded:
+            return None
+        ids = self._exact.get(exact) or self._folded.get(folded) or self._abbreviated(folded)
+        return self._by_id[next(iter(ids))] if len(ids) == 1 else None
+
+    def find_all(self, text: str) -> tuple[tuple[KnownUnit, ...], tuple[str, ...]]:
+        """The units of a list, each once in its order, and the pieces that name no known unit.
+
+        Pieces end at “;” and at line ends, and at “,” and “và” only where that gives a known unit (“Phòng Nông nghiệp và PTNT”
+        is one). “(đề nghị)” is left out; all units of a kind are named by ALL_OF_A_KIND.
+        """
+        found: dict[int, KnownUnit] = {}
+        unknown: list[str] = []
+        for line in _LINE.split(_ASKED.sub("", text)):
+            units, pieces = self._read_line(one_line(line).strip(_BULLETS))
+            found.update((unit.id, unit) for unit in units)
+            unknown.extend(pieces)
+        return tuple(found.values()), tuple(unknown)
+
+    def suggest(self, text: str) -> tuple[KnownUnit, ...]:
+        """Up to three units with the names most like the text, the most alike first."""
+        asked = " ".join(self._words(text[:_LONGEST_NAME])[1])
+        names = {" ".join(words): ids for words, ids in self._folded.items()}
+        close = get_close_matches(asked, names, n=3, cutoff=_LIKENESS)
+        ids = dict.fromkeys(unit_id for name in close for unit_id in sorted(names[name]))
+        return tuple(self._by_id[unit_id] for unit_id in ids)[:3]
+
+    def _read_line(self, line: str) -> tuple[list[KnownUnit], list[str]]:
+        """A piece between semicolons; “các phòng: A, B” and “04 xã A, B” name a kind once for all that follow."""
+        if headed := _HEADED.fullmatch(line):
+            units, unknown = self._read_parts(headed[2], kind=headed[1])
+            if units and not unknown:
+                return units, unknown
+        return self._read_parts(line)
+
+    def _read_parts(self, line: str, *, kind: str = "") -> tuple[list[KnownUnit], list[str]]:
+        """Read from left to right, taking the longest run of parts that is known; what lies between stays words."""
+        parts = _SEPARATOR.split(line)
+        units: list[KnownUnit] = []
+        unknown: list[str] = []
+        at, joined = 0, False
+        while at < len(parts):
+            end, known = self._longest_known(parts, at, kind)
+            units.extend(known)
+            if not known and joined and parts[at]:
+                unknown[-1] += parts[at - 1] + parts[at]
+            elif not known and parts[at]:
+                unknown.append(parts[at])
+            joined = not known and bool(unknown) and end < len(parts) and "," not in parts[end]
+            at = end + 1
+        return units, unknown
+
+    def _longest_known(self, parts: list[str], at: int, kind: str) -> tuple[int, tuple[KnownUnit, ...]]:
+        """The end of the longest known run of parts that begins here, and its units; a single part if none is known."""
+        for end in range(min(len(parts), at + 2 * _LONGEST_LIST_NAME - 1), at, -2):
+            if units := self._known("".join(parts[at:end]), kind):
+                return end, units
+        return at + 1, ()
+
+    def _known(self, text: str, kind: str) -> tuple[KnownUnit, ...]:
+        """The unit or the units that a text names, if need be with the kind named before."""
+        unit = self.find(text) or (self.find(f"{kind} {text}") if kind else None)
+        return (unit,) if unit else self._all_of(text)
+
+    def _all_of(self, text: str) -> tuple[KnownUnit, ...]:
+        """All units of the kinds that the text names: “UBND các xã, thị trấn”."""
+        folded = fold(one_line(text))
+        if "cac " not in folded:
+            return ()
+        nouns = [
+            " ".join(self._words(noun)[1]).removeprefix("cac ") for noun in re.split(r", ?| va ", folded)
+        ]
+        kinds = {ALL_OF_A_KIND.get(noun) for noun in nouns}
+        return () if None in kinds else tuple(unit for unit in self._units if unit.kind in kinds)
+
+    def _abbreviated(self, words: Words) -> set[int]:
+        return {
+            unit_id for name, unit_id in self._by_letter.get(words[0][0], ()) if _abbreviates(words, name)
+        }
+
+    def _words(self, name: str) -> tuple[Words, Words]:
+        """The words that tell a unit from others, as written and folded."""
+        written, folded = _tokens(name)
+        start = next((len(lead) for lead in _COMMITTEES if folded[: len(lead)] == lead and folded != lead), 0)
+        end = next(
+            (len(folded) - len(tail) for tail in self._tails if folded[-len(tail) :] == tail), len(folded)
+        )
+        if folded[start:end] in {(), ("cac",)}:
+            end = len(folded)
+        kept = [at for at in range(start, end) if folded[at] != "va"]
+        return tuple(written[at] for at in kept), tuple(folded[at] for at in kept)
+
+
+@lru_cache(maxsize=4096)
+def _tokens(name: str) -> tuple[Words, Words]:
+    """The words of a name, as written and folded."""
+    written, folded = tuple(_WORD.findall(one_line(name).casefold())), tuple(_WORD.findall(fold(name)))
+    return (written, folded) if len(written) == len(folded) else (folded, folded)
+
+
+def _tails(home: str) -> tuple[Words, ...]:
+    """The endings that say “here”: huyện Tây Sơn, huyện, trên địa bàn huyện; the longest first."""
+    place = tuple(re.findall(r"\w+", fold(home)))
+    level = next((level for level in _LEVELS if place[:2] == level), place[:1])
+    tails = {inside + where for inside in _INSIDE for where in (place, level) if where}
+    return tuple(sorted(tails, key=len, reverse=True))
+
+
+def _abbreviates(text: Words, name: Words) -> bool:
+    """Whether one is the other with words run together into their initials; one letter stands for a first word only."""
+    if len(text) > 1 and len(text[0]) == 1 and name[0][0] == text[0] and _fits(text[1:], name[1:]):
+        return True
+    return _fits(text, name)
+
+
+def _fits(left: Words, right: Words) -> bool:
+    if not left or not right:
+        return not left and not right
+    return any(_fits(left[1:], right[end:]) for end in _spelled(left[0], right, 0)) or any(
+        _fits(left[end:], right[1:]) for end in _spelled(right[0], left, 0)
+    )
+
+
+def _spelled(head: str, words: Words, start: int) -> Iterator[int]:
+    """Where the words end that the head spells by their initials, or by words that are short already: “nnptnt”."""
+    if not head:
+        yield start
+    elif start < len(words) and head[0] == words[start][0]:
+        word = words[start]
+        if len(word) > 1 and not (start == 0 and len(head) == 1):
+            yield from _spelled(head[1:], words, start + 1)
+        if head.startswith(word):
+            yield from _spelled(head[len(word) :], words, start + 1)

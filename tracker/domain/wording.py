@@ -1,0 +1,103 @@
+"""How figures, days and counts are written in Vietnamese (words-vi.md §0, rules 6–9)."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from tracker.domain.text import N_
+
+WEEKDAYS = (
+    N_("thứ Hai"),
+    N_("thứ Ba"),
+    N_("thứ Tư"),
+    N_("thứ Năm"),
+    N_("thứ Sáu"),
+    N_("thứ Bảy"),
+    N_("Chủ nhật"),
+)
+ROMAN = (
+    (1000, "M"),
+    (900, "CM"),
+    (500, "D"),
+    (400, "CD"),
+    (100, "C"),
+    (90, "XC"),
+    (50, "L"),
+    (40, "XL"),
+    (10, "X"),
+)
+ROMAN_SMALL = ((9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def number(value: int | Decimal) -> str:
+    """A number with dots between thousands and a comma before decimals, trailing zeros dropped: 1.234,5."""
+    whole, _, decimals = format(value, "f").partition(".")
+    decimals = decimals.rstrip("0")
+    grouped = f"{int(whole):,}".replace(",", ".")
+    sign = "-" if whole.startswith("-") and not grouped.startswith("-") else ""
+    return sign + grouped + ("," + decimals if decimals else "")
+
+
+def percent(share: Fraction) -> str:
+    """A share as per cent with at most two decimals, halves up, trailing zeros dropped: 27,27%; 40%."""
+    return number(rounded(share * 100)) + "%"
+
+
+def rounded(value: Fraction, *, places: int = 2) -> Decimal:
+    """A fraction as a decimal, halves away from zero."""
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    return exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+
+
+def count(value: int) -> str:
+    """A count in a sentence: below ten with a leading zero (04), never 00."""
+    if value <= 0:
+        raise ValueError("a sentence never counts nothing: say «chưa có» or leave the clause out")
+    return f"{value:02d}" if value < 10 else number(value)
+
+
+def short_money(amount: int) -> str:
+    """Whole billions in words (5 tỷ đồng, 13,5 tỷ đồng), everything else in digits (240.000.000 đồng)."""
+    billions = Decimal(amount) / 10**9
+    if billions >= 1 and billions == billions.quantize(Decimal("0.1")):
+        return f"{number(billions)} tỷ đồng"
+    return f"{number(amount)} đồng"
+
+
+def day(value: date) -> str:
+    """A day in running text: 01/6/2022, 14/6/2022, 08/02/2022 (days below ten and months 1, 2 take a zero)."""
+    return f"{value.day:02d}/{_month(value)}/{value.year}"
+
+
+def short_day(value: date) -> str:
+    """A day in tables and on screens: 1/6/2022."""
+    return f"{value.day}/{value.month}/{value.year}"
+
+
+def long_day(value: date) -> str:
+    """A day in the heading of a document: ngày 01 tháng 6 năm 2022."""
+    return f"ngày {value.day:02d} tháng {_month(value)} năm {value.year}"
+
+
+def weekday(value: date) -> str:
+    """The name of the day of the week: thứ Tư."""
+    return WEEKDAYS[value.weekday()]
+
+
+def _month(value: date) -> str:
+    return f"{value.month:02d}" if value.month < 3 else str(value.month)
+
+
+def roman(value: int) -> str:
+    """A Roman numeral, for groups and annexes."""
+    written = ""
+    for size, letters in (*ROMAN, *ROMAN_SMALL):
+        times, value = divmod(value, size)
+        written += letters * times
+    return written
+
+
+def listing(names: Sequence[str]) -> str:
+    """Names one after the other: Vĩnh An, Tây Bình, Tây Vinh, Tây An."""
+    return ", ".join(names)

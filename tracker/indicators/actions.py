@@ -1,0 +1,104 @@
+"""Entering indicators, their targets and readings."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from tracker import clock
+from tracker.audit.actions import record
+from tracker.db import db
+from tracker.domain.indicators import IndicatorKind
+from tracker.domain.refusals import Refusal
+from tracker.domain.rights import Actor
+from tracker.domain.text import N_
+from tracker.domain.wording import number
+from tracker.indicators.models import Indicator, IndicatorTarget, Reading
+from tracker.plans.models import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value, over a denominator for ratios."""
+
+    value: Decimal
+    denominator: Decimal | None = None
+
+    def __str__(self) -> str:
+        """58/262, or 16."""
+        return number(self.value) + (f"/{number(self.denominator)}" if self.denominator is not None else "")
+
+
+def create_indicator(
+    plan: Plan, *, code: str, title: str, kind: IndicatorKind, unit_of_measure: str, position: int, by: Actor
+) -> Indicator:
+    """Adds a figure that the plan promises."""
+    indicator = Indicator(
+        plan_id=plan.id,
+        plan=plan,
+        code=code,
+        title=title,
+        kind=kind,
+        unit_of_measure=unit_of_measure,
+        position=position,
+    )
+    db.session.add(indicator)
+    record("indicator.created", indicator, by=by, name=f"{code} {title}", unit_id=plan.focal_unit_id)
+    return indicator
+
+
+def set_target(indicator: Indicator, figure: Figure, *, by_day: date, as_of: date, by: Actor) -> None:
+    """Says what is to be reached by a day."""
+    _check(indicator, figure)
+    db.session.add(
+        IndicatorTarget(
+            indicator_id=indicator.id,
+            by_day=by_day,
+            value=figure.value,
+            denominator=figure.denominator,
+            as_of=as_of,
+            recorded_at=clock.now(),
+            by_id=by.id,
+        )
+    )
+    _note("indicator.target", indicator, figure, by=by)
+
+
+def record_reading(
+    indicator: Indicator, figure: Figure, *, as_of: date, by: Actor, note: str = ""
+) -> Reading:
+    """Records the figure on a day; a second reading of the same day corrects the first from when it is known."""
+    _check(indicator, figure)
+    if as_of > clock.today():
+        raise Refusal(N_("Ngày của số liệu chưa đến. Ghi ngày đã có số liệu."))
+    reading = Reading(
+        indicator_id=indicator.id,
+        value=figure.value,
+        denominator=figure.denominator,
+        note=note,
+        as_of=as_of,
+        recorded_at=clock.now(),
+        by_id=by.id,
+    )
+    db.session.add(reading)
+    _note("indicator.reading", indicator, figure, by=by, as_of=as_of)
+    return reading
+
+
+def _check(indicator: Indicator, figure: Figure) -> None:
+    """Raises Refusal for a ratio without a positive denominator, or a plain figure with one."""
+    if indicator.kind.has_denominator and (figure.denominator is None or figure.denominator <= 0):
+        raise Refusal(N_("Chỉ tiêu {code} là tỷ lệ: ghi cả tử số và mẫu số lớn hơn 0."), code=indicator.code)
+    if not indicator.kind.has_denominator and figure.denominator is not None:
+        raise Refusal(N_("Chỉ tiêu {code} không có mẫu số. Bỏ trống mẫu số."), code=indicator.code)
+
+
+def _note(verb: str, indicator: Indicator, figure: Figure, *, by: Actor, **details: object) -> None:
+    record(
+        verb,
+        indicator,
+        by=by,
+        name=f"{indicator.code} {indicator.title}",
+        unit_id=indicator.plan.focal_unit_id,
+        value=str(figure),
+        **details,
+    )

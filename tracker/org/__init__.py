@@ -1,0 +1,1 @@
+"""Ground floor: units through time, people, grants and sessions."""

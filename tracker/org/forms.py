@@ -1,0 +1,108 @@
+"""Forms of the ground floor."""
+
+from flask_babel import lazy_gettext as _l
+from wtforms import BooleanField
+
+from tracker.domain.roles import Role
+from tracker.domain.units import UnitKind
+from tracker.web.fields import (
+    AddressField,
+    BlockField,
+    DayField,
+    KindField,
+    LineField,
+    PickField,
+    SecretField,
+)
+from tracker.web.forms import TrackedForm
+
+
+class SignInForm(TrackedForm):
+    """E-mail and password."""
+
+    email = LineField(_l("Địa chỉ thư điện tử"), needed=True, limit=200)
+    password = SecretField(_l("Mật khẩu"))
+
+
+class ChangePasswordForm(TrackedForm):
+    """The old password and a new one, twice."""
+
+    current = SecretField(_l("Mật khẩu hiện tại"))
+    password = SecretField(_l("Mật khẩu mới"))
+    again = SecretField(_l("Nhập lại mật khẩu mới"))
+
+
+class ActivateForm(TrackedForm):
+    """A one-time code and the password that it sets."""
+
+    email = LineField(_l("Địa chỉ thư điện tử"), needed=True, limit=200)
+    code = LineField(_l("Mã đặt mật khẩu"), needed=True, limit=40)
+    password = SecretField(_l("Mật khẩu mới"))
+    again = SecretField(_l("Nhập lại mật khẩu mới"))
+
+
+class UnitForm(TrackedForm):
+    """A unit and where it stands."""
+
+    kind = KindField(_l("Loại"), UnitKind)
+    name = LineField(_l("Tên đầy đủ"), needed=True)
+    short_name = LineField(_l("Tên viết gọn"))
+    code = LineField(_l("Mã đơn vị"), limit=40)
+    parent = PickField(_l("Trực thuộc"))
+    valid_from = DayField(_l("Có từ ngày"), needed=True)
+    valid_to = DayField(_l("Đến hết ngày"))
+
+
+class PersonForm(TrackedForm):
+    """Somebody who signs in."""
+
+    email = AddressField(_l("Địa chỉ thư điện tử"), needed=True, limit=200)
+    name = LineField(_l("Họ và tên"), needed=True, limit=120)
+    title = LineField(_l("Chức vụ"), limit=200)
+    phone = LineField(_l("Điện thoại"), limit=40)
+
+
+class GrantForm(TrackedForm):
+    """A role at a unit."""
+
+    role = KindField(_l("Vai trò"), Role)
+    unit = PickField(_l("Tại đơn vị"), needed=True)
+    as_of = DayField(_l("Từ ngày"), needed=True)
+    until = DayField(_l("Đến hết ngày"))
+
+
+class OfficeForm(TrackedForm):
+    """The settings of the installation."""
+
+    name = LineField(_l("Tên cơ quan"), needed=True)
+    short_name = LineField(_l("Tên trong tiêu đề thư"), needed=True, limit=60)
+    root = PickField(_l("Đơn vị gốc"), needed=True)
+    contact_name = LineField(_l("Đầu mối liên hệ trong thư"))
+    contact_phone = LineField(_l("Điện thoại liên hệ"), limit=40)
+
+
+class LetterheadForm(TrackedForm):
+    """How the documents of a unit are headed and signed."""
+
+    parent_line = LineField(_l("Cơ quan chủ quản (nếu có)"))
+    organ_lines = BlockField(_l("Cơ quan ban hành (mỗi dòng một hàng)"), needed=True, limit=300)
+    symbol = LineField(_l("Ký hiệu báo cáo"), needed=True, limit=40)
+    place = LineField(_l("Địa danh"), needed=True, limit=80)
+    voice = LineField(_l("Tên gọi trong câu mở đầu"), needed=True, limit=120)
+    signature_lines = BlockField(
+        _l("Quyền hạn, chức vụ của người ký (mỗi dòng một hàng)"), needed=True, limit=300
+    )
+    signer_name = LineField(_l("Họ tên người ký"), limit=120)
+    recipients = BlockField(_l("Nơi nhận (mỗi dòng một hàng)"), needed=True, limit=2000)
+
+
+class HolidayForm(TrackedForm):
+    """A day off, or a day worked instead."""
+
+    day = DayField(_l("Ngày"), needed=True)
+    name = LineField(_l("Nội dung"), needed=True, limit=120)
+    is_working = BooleanField(_l("Là ngày làm việc (làm bù)"))
+
+
+class BareForm(TrackedForm):
+    """A button: nothing to fill in."""

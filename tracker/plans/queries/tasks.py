@@ -1,0 +1,75 @@
+"""Questions about tasks."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Select, or_, select
+from sqlalchemy.orm import contains_eager, joinedload
+
+from tracker.db import db
+from tracker.domain.rights import Scope
+from tracker.plans.models import Plan, Task
+from tracker.plans.queries.visible import visible_task
+
+
+def _tasks(scope: Scope) -> Select[Task]:
+    return (
+        select(Task)
+        .join(Task.plan)
+        .options(
+            contains_eager(Task.plan).joinedload(Plan.document),
+            contains_eager(Task.plan).joinedload(Plan.focal_unit),
+            joinedload(Task.lead_unit),
+            joinedload(Task.assignee),
+            joinedload(Task.supervisor),
+        )
+        .where(visible_task(scope))
+    )
+
+
+def tasks_of_plan(scope: Scope, plan: Plan) -> Sequence[Task]:
+    """The visible tasks of a plan with their parts, in the order of the plan."""
+    return db.session.scalars(
+        _tasks(scope).where(Task.plan_id == plan.id).order_by(Task.position, Task.id)
+    ).all()
+
+
+def find_task(scope: Scope, task_id: int) -> Task | None:
+    """A visible task."""
+    return db.session.scalar(
+        _tasks(scope).options(joinedload(Task.parent), joinedload(Task.mandate)).where(Task.id == task_id)
+    )
+
+
+def tasks(scope: Scope, ids: Iterable[int]) -> Sequence[Task]:
+    """Visible tasks by number."""
+    return db.session.scalars(_tasks(scope).where(Task.id.in_(set(ids))).order_by(Task.id)).all()
+
+
+def tasks_at_work(scope: Scope, *, lead_units: Iterable[int], person_id: int) -> Sequence[Task]:
+    """The tasks that the units lead or the person is in charge of, by due day."""
+    return db.session.scalars(
+        _tasks(scope)
+        .where(or_(Task.lead_unit_id.in_(set(lead_units)), Task.assignee_id == person_id))
+        .order_by(Task.due.is_(None), Task.due, Task.position)
+    ).all()
+
+
+def parts_of(scope: Scope, task: Task) -> Sequence[Task]:
+    """The visible parts of a task, all levels down, in order."""
+    below = select(Task.id).where(Task.parent_id == task.id).cte("below", recursive=True)
+    below = below.union(select(Task.id).join(below, Task.parent_id == below.c.id))
+    return db.session.scalars(
+        _tasks(scope).where(Task.id.in_(select(below.c.id))).order_by(Task.position, Task.id)
+    ).all()
+
+
+def number_is_taken(plan: Plan, number: str) -> bool:
+    """Whether a task of the plan already bears the number."""
+    return (
+        db.session.scalar(select(Task.id).where(Task.plan_id == plan.id, Task.number == number)) is not None
+    )
+
+
+def last_position(plan: Plan) -> int:
+    """The highest position of a task in the plan."""
+    return max(db.session.scalars(select(Task.position).where(Task.plan_id == plan.id)), default=0)

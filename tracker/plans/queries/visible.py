@@ -1,0 +1,39 @@
+"""Which plans and tasks a scope may see."""
+
+from sqlalchemy import ColumnElement, or_, select, true
+
+from tracker.domain.rights import Scope
+from tracker.plans.models import Plan, Task, TaskCoordinator
+
+
+def visible_plan(scope: Scope) -> ColumnElement[bool]:
+    """Plans of units that the person follows, and plans in which a unit of theirs or they themselves have a task."""
+    if scope.everything:
+        return true()
+    return or_(
+        Plan.focal_unit_id.in_(scope.follows), Plan.id.in_(select(Task.plan_id).where(_takes_part(scope)))
+    )
+
+
+def visible_task(scope: Scope) -> ColumnElement[bool]:
+    """Every task of a followed plan; of other plans the tasks in which the person or a unit of theirs takes part."""
+    if scope.everything:
+        return true()
+    followed = select(Plan.id).where(Plan.focal_unit_id.in_(scope.follows))
+    return or_(Task.plan_id.in_(followed), _takes_part(scope))
+
+
+def _takes_part(scope: Scope) -> ColumnElement[bool]:
+    own = scope.works_in | scope.follows
+    coordinating = select(TaskCoordinator.task_id).where(TaskCoordinator.unit_id.in_(own))
+    return or_(
+        Task.lead_unit_id.in_(own),
+        Task.assignee_id == scope.person_id,
+        Task.supervisor_id == scope.person_id,
+        Task.id.in_(coordinating),
+    )
+
+
+def sees_whole(scope: Scope, plan: Plan) -> bool:
+    """Whether the person follows the whole plan, so that its totals may be shown."""
+    return scope.everything or plan.focal_unit_id in scope.follows

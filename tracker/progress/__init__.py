@@ -1,0 +1,1 @@
+"""What was reported about the work."""

@@ -1,0 +1,1 @@
+"""Changes to what was reported about the work."""

@@ -1,0 +1,115 @@
+"""Asking for more time and deciding on it; the original deadline stays."""
+
+from dataclasses import replace
+from datetime import date
+
+from tracker import clock
+from tracker.audit.actions import record
+from tracker.db import db
+from tracker.domain.refusals import Refusal
+from tracker.domain.rights import Actor
+from tracker.domain.text import N_
+from tracker.domain.wording import short_day
+from tracker.domain.workflow import OPEN
+from tracker.plans.actions.assigning import set_deadline, state_of, tell_carriers
+from tracker.plans.actions.planning import task_name, touch
+from tracker.plans.models import Task
+from tracker.plans.queries.facts import Known, deadline_of
+from tracker.progress import queries
+from tracker.progress.models import ExtensionDecision, ExtensionRequest
+
+
+def ask_extension(
+    task: Task, *, to: date, why: str, as_of: date, by: Actor, document_text: str = ""
+) -> ExtensionRequest:
+    """Asks for a later day. Raises Refusal for an earlier day, a second open request or a task without a final day."""
+    deadline = deadline_of(task)
+    if deadline is None or deadline.due is None or deadline.recurrence:
+        raise Refusal(N_("Nhiệm vụ không có một ngày kết thúc nên không gia hạn được."))
+    if to <= deadline.due:
+        raise Refusal(
+            N_("Ngày đề nghị phải sau thời hạn hiện hành {due}. Chọn ngày muộn hơn."),
+            due=short_day(deadline.due),
+        )
+    if not why.strip():
+        raise Refusal(N_("Chưa ghi lý do đề nghị gia hạn. Ghi một câu nêu rõ lý do."))
+    if state_of(task) not in OPEN:
+        raise Refusal(N_("Nhiệm vụ đang chờ xác nhận hoặc đã kết thúc nên không gia hạn được."))
+    if queries.open_request(task) is not None:
+        raise Refusal(N_("Nhiệm vụ đang có một đề nghị gia hạn chưa được quyết định."))
+    request = ExtensionRequest(
+        task_id=task.id,
+        task=task,
+        occurrence=None,
+        to=to,
+        why=why,
+        document_text=document_text,
+        as_of=as_of,
+        recorded_at=clock.now(),
+        by_id=by.id,
+    )
+    db.session.add(request)
+    touch(task, by=by)
+    record(
+        "task.extension_asked",
+        task,
+        by=by,
+        name=task_name(task),
+        unit_id=task.plan.focal_unit_id,
+        to=to,
+        why=why,
+    )
+    return request
+
+
+def grant_extension(
+    request: ExtensionRequest, *, as_of: date, by: Actor, document_id: int | None = None
+) -> ExtensionDecision:
+    """Agrees: the deadline moves to the day asked for; the original stays."""
+    task = request.task
+    decision = _decide(request, granted=True, why="", as_of=as_of, by=by, document_id=document_id)
+    last = deadline_of(task)
+    if last is None:
+        raise Refusal(N_("Nhiệm vụ không có một ngày kết thúc nên không gia hạn được."))
+    moved = replace(last, text=f"Đến ngày {short_day(request.to)}", due=request.to, time=None)
+    set_deadline(task, moved, as_of=as_of, by=by, why=request.why, document_id=document_id, extends=True)
+    name = task_name(task)
+    record("task.extension_granted", task, by=by, name=name, unit_id=task.plan.focal_unit_id, to=request.to)
+    tell_carriers(task, "extension_decided", key=f"decided|{decision.id}", request=request.id)
+    return decision
+
+
+def refuse_extension(request: ExtensionRequest, *, why: str, as_of: date, by: Actor) -> ExtensionDecision:
+    """Refuses with a reason. Raises Refusal without one."""
+    if not why.strip():
+        raise Refusal(N_("Chưa ghi lý do không đồng ý. Ghi một câu nêu rõ lý do."))
+    task = request.task
+    decision = _decide(request, granted=False, why=why, as_of=as_of, by=by, document_id=None)
+    record(
+        "task.extension_refused", task, by=by, name=task_name(task), unit_id=task.plan.focal_unit_id, why=why
+    )
+    tell_carriers(task, "extension_decided", key=f"decided|{decision.id}", request=request.id)
+    return decision
+
+
+def _decide(
+    request: ExtensionRequest, *, granted: bool, why: str, as_of: date, by: Actor, document_id: int | None
+) -> ExtensionDecision:
+    """Once for each request, never by who asked."""
+    if request.by_id is not None and request.by_id == by.id:
+        raise Refusal(N_("Người đề nghị gia hạn không tự quyết định. Đề nghị người khác quyết định."))
+    if queries.decisions_by_request([request.id], known=Known(date.max, clock.now())):
+        raise Refusal(N_("Đề nghị gia hạn này đã được quyết định. Tải lại trang để xem."))
+    decision = ExtensionDecision(
+        request_id=request.id,
+        granted=granted,
+        why=why,
+        document_id=document_id,
+        as_of=as_of,
+        recorded_at=clock.now(),
+        by_id=by.id,
+    )
+    db.session.add(decision)
+    touch(request.task, by=by)
+    db.session.flush()
+    return decision

@@ -1,0 +1,150 @@
+"""Reporting, confirming and returning work."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tracker import clock
+from tracker.audit.actions import record
+from tracker.db import db
+from tracker.documents.models import StoredFile
+from tracker.domain.levels import WorkLevel
+from tracker.domain.refusals import Refusal
+from tracker.domain.rights import Actor
+from tracker.domain.text import N_
+from tracker.domain.wording import short_day
+from tracker.domain.workflow import OPEN, Verb
+from tracker.plans.actions.assigning import state_of, take_step, tell_carriers
+from tracker.plans.actions.planning import task_name, touch
+from tracker.plans.models import Task
+from tracker.progress import queries
+from tracker.progress.models import Evidence, ProgressUpdate
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateWords:
+    """What an update says; `result` is the one obligatory text, unless nothing is new in the period."""
+
+    result: str = ""
+    obstacle: str = ""
+    next_step: str = ""
+    proposal: str = ""
+    level: WorkLevel | None = None
+    percent: int | None = None
+    nothing_new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What proves an update: a document by its number and day, a stored file, or nothing."""
+
+    document_text: str = ""
+    file: StoredFile | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether there is any."""
+        return bool(self.document_text) or self.file is not None
+
+
+NOTHING = Proof()
+
+
+def report_progress(
+    task: Task,
+    words: UpdateWords,
+    *,
+    as_of: date,
+    by: Actor,
+    occurrence: date | None = None,
+    proof: Proof = NOTHING,
+) -> ProgressUpdate:
+    """Records how the work stands on a day. Raises Refusal for a missing result, a day to come or a task not open."""
+    _check_words(words, as_of=as_of)
+    if state_of(task, occurrence=occurrence) not in OPEN:
+        raise Refusal(
+            N_("Nhiệm vụ đang chờ xác nhận hoặc đã kết thúc, không cập nhật được. Tải lại trang để xem.")
+        )
+    return _append(task, words, as_of=as_of, by=by, occurrence=occurrence, proof=proof, completes=False)
+
+
+def report_complete(
+    task: Task,
+    words: UpdateWords,
+    *,
+    as_of: date,
+    by: Actor,
+    occurrence: date | None = None,
+    proof: Proof = NOTHING,
+) -> ProgressUpdate:
+    """Reports the work complete; somebody else confirms. Raises Refusal where evidence is required and missing."""
+    _check_words(words, as_of=as_of)
+    if task.evidence_required and not proof.stands:
+        raise Refusal(N_("Chưa có minh chứng. Ghi số, ký hiệu, ngày văn bản hoặc đính kèm tệp."))
+    take_step(task, Verb.REPORT_COMPLETE, as_of=as_of, by=by, occurrence=occurrence)
+    return _append(task, words, as_of=as_of, by=by, occurrence=occurrence, proof=proof, completes=True)
+
+
+def _check_words(words: UpdateWords, *, as_of: date) -> None:
+    if as_of > clock.today():
+        raise Refusal(N_("Ngày {day} chưa đến. Ghi ngày của việc đã làm."), day=short_day(as_of))
+    if not words.nothing_new and not words.result:
+        raise Refusal(
+            N_("Chưa ghi kết quả. Ghi một câu về việc đã làm, hoặc chọn “Không có phát sinh trong kỳ”.")
+        )
+
+
+def _append(
+    task: Task,
+    words: UpdateWords,
+    *,
+    as_of: date,
+    by: Actor,
+    occurrence: date | None,
+    proof: Proof,
+    completes: bool,
+) -> ProgressUpdate:
+    update = ProgressUpdate(
+        task_id=task.id,
+        occurrence=occurrence,
+        level=WorkLevel.COMPLETE if completes else words.level,
+        percent=None if completes else words.percent,
+        result=words.result,
+        obstacle=words.obstacle,
+        next_step=words.next_step,
+        proposal=words.proposal,
+        nothing_new=words.nothing_new,
+        completes=completes,
+        as_of=as_of,
+        recorded_at=clock.now(),
+        by_id=by.id,
+    )
+    db.session.add(update)
+    db.session.flush()
+    if proof.stands:
+        file_id = proof.file.id if proof.file else None
+        db.session.add(Evidence(update_id=update.id, document_text=proof.document_text, file_id=file_id))
+    touch(task, by=by)
+    record("task.update", task, by=by, name=task_name(task), unit_id=task.plan.focal_unit_id, as_of=as_of)
+    return update
+
+
+def confirm(task: Task, *, as_of: date, by: Actor, occurrence: date | None = None) -> None:
+    """Confirms the reported completion. Raises Refusal for one's own report."""
+    _check_other(task, by)
+    take_step(task, Verb.CONFIRM, as_of=as_of, by=by, occurrence=occurrence)
+
+
+def send_back(task: Task, *, reason: str, as_of: date, by: Actor, occurrence: date | None = None) -> None:
+    """Returns the reported completion with what is missing, and tells those who carry the task."""
+    _check_other(task, by)
+    event = take_step(task, Verb.RETURN, as_of=as_of, by=by, occurrence=occurrence, reason=reason)
+    db.session.flush()
+    tell_carriers(task, "returned", key=f"returned|{event.id}", reason=reason)
+
+
+def _check_other(task: Task, by: Actor) -> None:
+    reporters = queries.reporters_of(task)
+    if reporters and reporters[0] is not None and reporters[0] == by.id:
+        raise Refusal(
+            N_("Người báo cáo hoàn thành không tự xác nhận. Đề nghị người khác xác nhận hoặc trả lại.")
+        )

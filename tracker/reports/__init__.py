@@ -1,0 +1,1 @@
+"""Reports out: campaigns, sections, paper."""

@@ -1,0 +1,1 @@
+"""Furniture: forms, guards, filters, errors."""

@@ -1,0 +1,71 @@
+"""The form that all forms are: once-only, versioned, with its typed words kept."""
+
+from dataclasses import dataclass
+from secrets import token_urlsafe
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import Field, HiddenField
+from wtforms.validators import DataRequired, Length
+
+NEEDED = _l("Chưa nhập nội dung này.")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field that somebody else changed meanwhile: its label, what stands now, what was typed."""
+
+    label: str
+    now: str
+    typed: str
+
+
+class TrackedForm(FlaskForm):
+    """A form with a nonce (answered once) and, where it changes a record, the record's version."""
+
+    nonce = HiddenField(default=lambda: token_urlsafe(18), validators=[Length(min=16, max=64)])
+    version = HiddenField()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.refusals: list[str] = []
+        self.differences: list[Difference] = []
+
+    def is_stale_for(self, thing: Any) -> bool:
+        """Whether the form was opened on another version of the thing."""
+        version = getattr(thing, "version", None)
+        return version is not None and bool(self.version.data) and self.version.data != str(version)
+
+    def refuse(self, sentence: str) -> None:
+        """Shows a refusal of the rulebook above the form."""
+        self.refusals.append(sentence)
+
+    def show_conflict(self, now: "TrackedForm", thing: Any) -> None:
+        """Takes the new version and shows both texts of each field that differs; what was typed stays."""
+        self.version.data = str(getattr(thing, "version", "") or "")
+        self.nonce.data = token_urlsafe(18)
+        self.differences = [
+            Difference(str(field.label.text), shown(now[name]), shown(field))
+            for name, field in self._fields.items()
+            if field.type not in {"HiddenField", "CSRFTokenField"} and shown(now[name]) != shown(field)
+        ]
+        self.refuse(
+            _(
+                "Nội dung này vừa được người khác cập nhật. Phần vừa nhập vẫn được giữ; đối chiếu hai bản rồi lưu lại."
+            )
+        )
+
+
+def shown(field: Field) -> str:
+    """A field's value as its reader sees it: the label of a choice, the words of a text."""
+    if hasattr(field, "iter_choices"):
+        return "; ".join(str(choice[1]) for choice in field.iter_choices() if choice[2])
+    value = field._value() if hasattr(field, "_value") else field.data
+    return "" if value is None or value is False else str(value)
+
+
+def needed() -> DataRequired:
+    """The field must be filled in."""
+    return DataRequired(message=NEEDED)
