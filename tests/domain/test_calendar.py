@@ -53,7 +53,9 @@ def day(written: str) -> date:
         ("11/02/2027", True),
     ],
 )
-def test_offices_work_monday_to_friday_but_for_the_days_off_and_exchanged_days(written: str, works: bool) -> None:
+def test_offices_work_monday_to_friday_but_for_the_days_off_and_exchanged_days(
+    written: str, works: bool
+) -> None:
     assert VIETNAM.is_working(day(written)) is works
 
 
@@ -81,7 +83,7 @@ def test_working_days_count_the_last_day_and_not_the_first(after: str, until: st
 
 
 @given(ANY_DAY, st.integers(0, 900))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_counting_by_weeks_gives_what_counting_day_by_day_gives(after: date, length: int) -> None:
     until = after + timedelta(days=length)
     one_by_one = sum(VIETNAM.is_working(after + timedelta(days=step)) for step in range(1, length + 1))
@@ -109,7 +111,7 @@ def test_adding_working_days_does_not_count_the_day_itself(written: str, count: 
 
 
 @given(ANY_DAY, st.integers(1, 60))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_adding_and_counting_agree_in_both_directions(start: date, count: int) -> None:
     later = VIETNAM.add_working(start, count)
     assert VIETNAM.is_working(later)

@@ -7,9 +7,10 @@ from sqlalchemy.orm import joinedload
 
 from tracker.db import db
 from tracker.documents.models import DocumentMandate, SourceDocument, StoredFile
+from tracker.domain.refusals import Refusal
 from tracker.domain.rights import Scope
 from tracker.domain.secrecy import Level
-from tracker.domain.text import fold
+from tracker.domain.text import N_, fold
 
 
 def visible_document(scope: Scope) -> ColumnElement[bool]:
@@ -36,6 +37,14 @@ def find_document(scope: Scope, document_id: int) -> SourceDocument | None:
         .options(joinedload(SourceDocument.file))
         .where(SourceDocument.id == document_id, visible_document(scope))
     )
+
+
+def get_document(scope: Scope, document_id: int) -> SourceDocument:
+    """A visible document that was offered in a form. Raises Refusal when it is not visible (any more)."""
+    document = find_document(scope, document_id)
+    if document is None:
+        raise Refusal(N_("Văn bản đã chọn không còn. Chọn văn bản khác."))
+    return document
 
 
 def mandates_by_document(scope: Scope, ids: Iterable[int]) -> dict[int, list[SourceDocument]]:

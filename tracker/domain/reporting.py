@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from tracker.domain import wording
+
 
 class ParagraphKind(StrEnum):
     """How a paragraph is set: running text or a dash of a list."""
@@ -41,9 +43,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class ReportHead:
-    """The head of a document by Decree 30/2020, Annex I: organ, number and symbol, place and day.
+    """The head of a document by Decree 30/2020, Annex I: organ, number and symbol (`BC-UBND`), place and day.
 
-    `number` and `day` are None while the draft has none: the paper then leaves their room blank.
+    `number` and `day` are None while the draft has none: the paper then leaves their room blank. `issuer` is the
+    organ in running text (`Ủy ban nhân dân huyện Tây Sơn`), which an annex names.
     """
 
     parent: str | None
@@ -53,6 +56,18 @@ class ReportHead:
     place: str
     day: date | None
     year: int
+    issuer: str = ""
+
+    @property
+    def reference(self) -> str:
+        """Number and symbol: `18/BC-UBND`, a number below ten with a leading 0, or room for the number."""
+        return f"{' ' * 8 if self.number is None else f'{self.number:02d}'}/{self.symbol}"
+
+    @property
+    def dated(self) -> str:
+        """The day in words: `ngày 06 tháng 3 năm 2017`, or room for day and month."""
+        blank = " " * 6
+        return f"ngày{blank}tháng{blank}năm {self.year}" if self.day is None else wording.long_day(self.day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +85,18 @@ class AnnexRow:
     cells: tuple[str, ...]
     heading: bool = False
 
+    @property
+    def line(self) -> str:
+        """A heading row as one line: its cells that are not empty (`I`, `CHẤT LƯỢNG` reads `I. CHẤT LƯỢNG`)."""
+        return ". ".join(cell for cell in self.cells if cell)
+
 
 @dataclass(frozen=True, slots=True)
 class Annex:
     """A table that goes with the report on landscape pages of its own, with its own page numbers.
 
     `widths` are shares of the page's width, one a column; `aligns` one letter a column: l, c or r.
+    `note` is a line of its own under the title (`Số liệu đến ngày 14/6/2022`).
     """
 
     title: str
@@ -99,3 +120,36 @@ class ReportPaper:
     recipients: tuple[str, ...]
     signature: Signature
     annexes: tuple[Annex, ...] = ()
+
+    @property
+    def enclosure(self) -> str:
+        """What an annex goes with: `Kèm theo Báo cáo số 18/BC-UBND ngày 16 tháng 6 năm 2022 của …`."""
+        issued_by = f" của {self.head.issuer}" if self.head.issuer else ""
+        return f"Kèm theo {self.kind.capitalize()} số {self.head.reference} {self.head.dated}{issued_by}"
+
+
+class Tone(StrEnum):
+    """The soft colour behind a status in a table; the word in the cell says the same without colour."""
+
+    PLAIN = "plain"
+    ONGOING = "ongoing"
+    DONE = "done"
+    LATE = "late"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table that is printed from a workbook: A4 landscape, one page wide, head repeated on every page.
+
+    `lines` stand above the table, the first two bold. `widths` are shares of the page's width and `aligns` letters
+    (l, c, r), one a column. `tones`, one a row or none at all, colour the cell in `tone_column` (the last unless said).
+    """
+
+    name: str
+    lines: tuple[str, ...]
+    columns: tuple[str, ...]
+    rows: tuple[AnnexRow, ...]
+    widths: tuple[float, ...]
+    aligns: str
+    tones: tuple[Tone, ...] = ()
+    tone_column: int = -1

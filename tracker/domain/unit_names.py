@@ -36,7 +36,7 @@ _LIKENESS = 0.6
 _ASKED = re.compile(r"\((?:kính |trân trọng )?(?:đề nghị|mời)[^()]*\)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _LINE = re.compile(r"[;\n]")
-_SEPARATOR = re.compile(r"(\s*,\s*|\s+(?:và|va|cùng)\s+)", re.IGNORECASE)
+_SEPARATOR = re.compile(r"(\s*,\s*|\s+(?:và|va)\s+)", re.IGNORECASE)
 _HEADED = re.compile(
     r"(?:UBND )?(?:các|\d+) (phòng|ban|xã|phường|thị trấn|hội)\s*(?::|\s)\s*(.+)", re.IGNORECASE
 )
@@ -129,29 +129,31 @@ class UnitBook:
         parts = _SEPARATOR.split(line)
         units: list[KnownUnit] = []
         unknown: list[str] = []
-        at, joined = 0, False
+        at, after_words = 0, False
         while at < len(parts):
             end, known = self._longest_known(parts, at, kind)
             units.extend(known)
-            if not known and joined and parts[at]:
+            if not known and after_words and ("," not in parts[at - 1] or _goes_on(parts[at])):
                 unknown[-1] += parts[at - 1] + parts[at]
             elif not known and parts[at]:
                 unknown.append(parts[at])
-            joined = not known and bool(unknown) and end < len(parts) and "," not in parts[end]
+            after_words = bool(unknown) and not known
             at = end + 1
         return units, unknown
 
     def _longest_known(self, parts: list[str], at: int, kind: str) -> tuple[int, tuple[KnownUnit, ...]]:
-        """The end of the longest known run of parts that begins here, and its units; a single part if none is known."""
+        """The end of the longest known run of parts that begins here, and its units; a single part if none is known.
+
+        “Các cơ quan, đơn vị đã áp dụng” are not all of them: what goes on in a small letter belongs to the words before.
+        """
         for end in range(min(len(parts), at + 2 * _LONGEST_LIST_NAME - 1), at, -2):
-            if units := self._known("".join(parts[at:end]), kind):
+            text = "".join(parts[at:end])
+            unit = self.find(text) or (self.find(f"{kind} {text}") if kind else None)
+            if unit:
+                return end, (unit,)
+            if (end == len(parts) or not _goes_on(parts[end + 1])) and (units := self._all_of(text)):
                 return end, units
         return at + 1, ()
-
-    def _known(self, text: str, kind: str) -> tuple[KnownUnit, ...]:
-        """The unit or the units that a text names, if need be with the kind named before."""
-        unit = self.find(text) or (self.find(f"{kind} {text}") if kind else None)
-        return (unit,) if unit else self._all_of(text)
 
     def _all_of(self, text: str) -> tuple[KnownUnit, ...]:
         """All units of the kinds that the text names: “UBND các xã, thị trấn”."""
@@ -187,6 +189,11 @@ def _tokens(name: str) -> tuple[Words, Words]:
     """The words of a name, as written and folded."""
     written, folded = tuple(_WORD.findall(one_line(name).casefold())), tuple(_WORD.findall(fold(name)))
     return (written, folded) if len(written) == len(folded) else (folded, folded)
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a text goes on with a name begun before: names begin with a capital letter."""
+    return text[:1].islower()
 
 
 def _tails(home: str) -> tuple[Words, ...]:

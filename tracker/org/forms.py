@@ -102,7 +102,3 @@ class HolidayForm(TrackedForm):
     day = DayField(_l("Ngày"), needed=True)
     name = LineField(_l("Nội dung"), needed=True, limit=120)
     is_working = BooleanField(_l("Là ngày làm việc (làm bù)"))
-
-
-class BareForm(TrackedForm):
-    """A button: nothing to fill in."""

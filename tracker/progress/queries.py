@@ -105,6 +105,22 @@ def open_request(task: Task) -> ExtensionRequest | None:
     )
 
 
+def open_requests(scope: Scope) -> Sequence[ExtensionRequest]:
+    """The requests for more time of visible tasks that nobody has decided yet, the oldest first."""
+    return db.session.scalars(
+        select(ExtensionRequest)
+        .join(ExtensionRequest.task)
+        .join(Task.plan)
+        .outerjoin(ExtensionDecision, ExtensionDecision.request_id == ExtensionRequest.id)
+        .options(
+            contains_eager(ExtensionRequest.task).contains_eager(Task.plan).joinedload(Plan.document),
+            contains_eager(ExtensionRequest.task).joinedload(Task.lead_unit),
+        )
+        .where(ExtensionDecision.id.is_(None), visible_task(scope))
+        .order_by(ExtensionRequest.as_of, ExtensionRequest.id)
+    ).all()
+
+
 def reporters_of(task: Task) -> Sequence[int | None]:
     """Who reported the completion of the task, the last one first."""
     return db.session.scalars(

@@ -169,6 +169,11 @@ class UploadField(FileField):
     """A file of the person's own."""
 
 
+def offered_units(units: Iterable[Any]) -> list[tuple[int, str]]:
+    """Units as choices."""
+    return [(unit.id, unit.name) for unit in units]
+
+
 def read_day(text: str) -> date:
     """A day in either form, within the years that offices know. Raises ValueError with what to type."""
     found = _DAY.fullmatch(text)

@@ -58,6 +58,10 @@ class TrackedForm(FlaskForm):
         )
 
 
+class BareForm(TrackedForm):
+    """A button: nothing to fill in."""
+
+
 def shown(field: Field) -> str:
     """A field's value as its reader sees it: the label of a choice, the words of a text."""
     if hasattr(field, "iter_choices"):

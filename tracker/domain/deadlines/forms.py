@@ -20,12 +20,13 @@ TELLS_TIME = (
 )
 """Days, months, quarters, years: words that mention them are never passed over as mere words."""
 
-_WORDS = rf"(?:[,:]? (?!.*(?:{TELLS_TIME})).*)?"
+_WORDS = rf"[,:]? (?!.*(?:{TELLS_TIME})).+"
+_MAYBE_WORDS = rf"(?:{_WORDS})?"
 _NOUN = r"(?:ke hoach|chuong trinh)(?: hanh dong)?"
 _THIS = rf"(?:{_NOUN}(?: nay)?|(?:van ban|quyet dinh|chi thi|cong van|nghi quyet|thong bao) nay)"
 _ISSUING = rf"(?:(?:khi|ngay) )?(?:(?:ky |duoc )?ban hanh|ky)(?: {_THIS})?|(?:khi|ngay) {_THIS} duoc (?:ky )?ban hanh"
 _LENGTH = r"0*(?P<n>[1-9]\d{0,2}) (?P<unit>ngay lam viec|ngay|tuan|thang|nam),?"
-_SO_LONG = rf"(?:(?:trong(?: vong| thoi han| thoi gian)?|{AT_LATEST}|khong qua|toi da) )*{_LENGTH}"
+_SO_LONG = rf"(?:(?:{AT_LATEST}|khong qua|toi da) )?(?:trong (?:(?:vong|thoi han|thoi gian) )?)?{_LENGTH}"
 _SINCE = r"(?:ke tu|tinh tu|tu|sau)"
 _BOUND = rf"(?:(?:(?P<before>{BEFORE})|{UNTIL}|{WITHIN}) )?"
 _DAY_OF = r"ngay (?P<d>\d{1,2})"
@@ -42,20 +43,21 @@ def _form(words: str, meaning: Rule) -> tuple[re.Pattern[str], Rule]:
 
 FORMS: tuple[tuple[re.Pattern[str], Rule], ...] = (
     # ── no day ──
-    # Thường xuyên · Thường xuyên, hằng năm · thường xuyên (kiểm tra, giám sát)
+    # Thường xuyên · Thường xuyên, hằng năm · Thường xuyên trong năm 2022 · thường xuyên (kiểm tra, giám sát)
     _form(
-        rf"(?:hang nam,? )?thuong xuyen(?:(?:,| va|) (?:hang nam|trong nam|ca nam))?{_WORDS}", meanings.no_day
+        rf"(?:hang nam,? )?thuong xuyen(?:(?:,| va|) (?:hang nam|(?:trong|ca) nam(?: \d{{4}})?))?{_MAYBE_WORDS}",
+        meanings.no_day,
     ),
     # trong thời gian tới · trong thời gian đến
     _form(r"(?:trong )?thoi gian (?:toi|den)", meanings.no_day),
     # Theo tiến độ · Theo kế hoạch của tỉnh · Theo hướng dẫn của bộ, ngành
     _form(
-        rf"theo (?:tien do|ke hoach|chuong trinh|lo trinh|huong dan|quy dinh|chi dao|yeu cau|thuc te){_WORDS}",
+        rf"theo (?:tien do|ke hoach|chuong trinh|lo trinh|huong dan|quy dinh|chi dao|yeu cau|thuc te){_MAYBE_WORDS}",
         meanings.no_day,
     ),
     # Khi có yêu cầu · Khi cần thiết · Đột xuất · định kỳ và đột xuất khi cần thiết
     _form(
-        rf"(?:(?:dinh ky(?: va| hoac|,) )?dot xuat|khi (?:co )?(?:yeu cau|phat sinh|can)){_WORDS}",
+        rf"(?:(?:dinh ky(?: va| hoac|,) )?dot xuat|khi (?:co )?(?:yeu cau|phat sinh|can)){_MAYBE_WORDS}",
         meanings.no_day,
     ),
     # ── again and again ──
@@ -86,13 +88,13 @@ FORMS: tuple[tuple[re.Pattern[str], Rule], ...] = (
     # 02 ngày làm việc kể từ ngày chốt số liệu · không ít hơn 01 ngày làm việc tính từ … · Trong 15 ngày kể từ ngày …
     _form(rf"(?:(?:khong it hon|it nhat|sau) )?{_SO_LONG} {_SINCE}{_WORDS}", meanings.some_event),
     # Ngay sau khi UBND tỉnh ban hành Kế hoạch · Sau khi có văn bản của Trung ương · Khi có hướng dẫn
-    _form(rf"(?:(?:ngay )?(?:sau|truoc) )?khi\b{_WORDS}", meanings.some_event),
+    _form(rf"(?:(?:ngay )?(?:sau|truoc) )?khi{_WORDS}", meanings.some_event),
     # Trước kỳ họp HĐND cuối năm · sau hội nghị tổng kết
-    _form(rf"(?:ngay )?(?:sau|truoc) (?:ky hop|hoi nghi|dai hoi)\b{_WORDS}", meanings.some_event),
+    _form(rf"(?:ngay )?(?:sau|truoc) (?:ky hop|hoi nghi|dai hoi)\b{_MAYBE_WORDS}", meanings.some_event),
     _form(r"(?:ngay )?(?:sau|truoc) ky hop\b[^\d,]* (?:dau|giua|cuoi) nam(?: \d{4})?", meanings.some_event),
     # sơ kết 03 năm, 05 năm · tổng kết 10 năm
     _form(
-        rf"(?:so|tong) ket \d{{1,2}} nam(?:(?:,| va)(?: (?:so|tong) ket)? \d{{1,2}} nam)*{_WORDS}",
+        rf"(?:so|tong) ket \d{{1,2}} nam(?:(?:,| va)(?: (?:so|tong) ket)? \d{{1,2}} nam)*{_MAYBE_WORDS}",
         meanings.some_event,
     ),
     # ── from and to ──

@@ -13,7 +13,7 @@ LONGEST = 400
 """Characters; the longest deadlines seen have about 120."""
 _SHOWN = 60
 
-_FIGURE = r"(?:khong|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|mot|linh|le|ram)"
+_FIGURE = r"(?:khong|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|linh|le|ram)"
 _DO = r"(?:phan dau|du kien|hoan thanh|thuc hien|trien khai|to chuc|xay dung)"
 _TIDYING = (
     (re.compile(r"[\u2010-\u2015\u2212]"), "-"),
@@ -31,6 +31,7 @@ _BEFORE_WORDS = re.compile(
     rf"(?:(?:{_DO}|xong|gui|nop)(?: xong)? |bao cao (?=dinh ky |hang |truoc |cham nhat ))*"
 )
 _AFTER_WORDS = re.compile(rf"(?P<when>.+?),? {_DO}\b(?P<work>.*)")
+_SAYS_MORE = re.compile(rf"{TELLS_TIME}|\b(?:thuong xuyen|dinh ky|hang|khi|truoc|sau)\b")
 _HORIZON = re.compile(
     r"(?P<when>.+?),? (?:va )?(?:tam nhin|dinh huong)(?: (?:den|toi))?(?: nam)? (?P<year>20\d\d)"
 )
@@ -92,7 +93,7 @@ def _readings(words: str) -> Iterator[str]:
     """The words; then without work that follows and tells no time (“Đến năm 2030, xây dựng từ 01 sản phẩm trở lên”)."""
     yield words
     match = _AFTER_WORDS.fullmatch(words)
-    if match and not re.search(TELLS_TIME, match["work"]):
+    if match and not _SAYS_MORE.search(match["work"]):
         yield match["when"]
 
 

@@ -17,8 +17,9 @@ from tracker.domain.rights import Actor
 from tracker.domain.secrecy import STATE_SECRETS
 from tracker.org import queries, sessions
 from tracker.org.actions import set_password
-from tracker.org.forms import ActivateForm, BareForm, ChangePasswordForm, SignInForm
+from tracker.org.forms import ActivateForm, ChangePasswordForm, SignInForm
 from tracker.org.passwords import check_strength, digest, fits, hash_password
+from tracker.web.forms import BareForm
 from tracker.web.guards import guard
 from tracker.web.safe import own_path
 from tracker.web.submits import submits, writing

@@ -58,6 +58,12 @@ def weights_by_task(ids: Iterable[int], *, known: Known) -> dict[int, WeightFact
     return _latest(WeightFact, ids, known)
 
 
+def weight_of(task: Task) -> int:
+    """The weight that holds for a task by everything known now; 1 where none was set."""
+    fact = weights_by_task([task.id], known=Known(date.max, clock.now())).get(task.id)
+    return fact.weight if fact else 1
+
+
 def events_by_task(ids: Iterable[int], *, known: Known) -> dict[int, list[WorkflowEvent]]:
     """The steps of each task in the order in which they were taken."""
     return _grouped(WorkflowEvent, ids, known)

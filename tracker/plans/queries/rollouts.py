@@ -31,6 +31,14 @@ def steps(template: RolloutTemplate) -> Sequence[RolloutStep]:
     ).all()
 
 
+def steps_by_template() -> dict[RolloutTemplate, list[RolloutStep]]:
+    """All templates with their steps, in two statements."""
+    by_template: dict[int, list[RolloutStep]] = {}
+    for step in db.session.scalars(select(RolloutStep).order_by(RolloutStep.number)):
+        by_template.setdefault(step.template_id, []).append(step)
+    return {template: by_template.get(template.id, []) for template in templates()}
+
+
 def rollouts_by_task(ids: Iterable[int]) -> dict[int, Rollout]:
     """The rollout of each task that is one."""
     return {

@@ -54,6 +54,14 @@ def tasks_at_work(scope: Scope, *, lead_units: Iterable[int], person_id: int) ->
     ).all()
 
 
+def tasks_followed(scope: Scope) -> Sequence[Task]:
+    """All tasks of the plans that the person follows."""
+    followed = select(Plan.id).where(Plan.focal_unit_id.in_(scope.follows))
+    return db.session.scalars(
+        _tasks(scope).where(Task.plan_id.in_(followed)).order_by(Task.plan_id, Task.position)
+    ).all()
+
+
 def parts_of(scope: Scope, task: Task) -> Sequence[Task]:
     """The visible parts of a task, all levels down, in order."""
     below = select(Task.id).where(Task.parent_id == task.id).cte("below", recursive=True)

@@ -1,0 +1,63 @@
+"""A fresh office for each test: a real SQLite file, upgraded once by the migrations and copied."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from flask_migrate import upgrade
+
+from config import settings
+from tests.offices import Office, found
+from tracker import clock
+from tracker.app import create_app
+from tracker.db import db
+
+
+def app_on(url: str, **environ: str) -> Flask:
+    """An application on a database, as the environment would set it up."""
+    chosen: dict[str, Any] = settings(
+        {"APP_ENV": "test", "DATABASE_URL": url, "SECRET_KEY": "k" * 40, **environ}
+    )
+    return create_app({**chosen, "TESTING": True, "WTF_CSRF_ENABLED": False})
+
+
+@pytest.fixture(scope="session")
+def blank_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database at the newest migration."""
+    path = tmp_path_factory.mktemp("blank") / "blank.db"
+    app = app_on(f"sqlite:///{path}")
+    with app.app_context():
+        upgrade()
+        db.engine.dispose()
+    return path
+
+
+@pytest.fixture
+def app(blank_database: Path, tmp_path: Path) -> Iterator[Flask]:
+    """The application on a database of its own."""
+    path = tmp_path / "office.db"
+    shutil.copy(blank_database, path)
+    os.chmod(path, 0o600)
+    app = app_on(f"sqlite:///{path}")
+    with app.app_context():
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+    clock.set_office_day(None)
+
+
+@pytest.fixture
+def office(app: Flask) -> Office:
+    """A small office: a committee, a focal department, a sister department and a commune, with their people."""
+    return found()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A browser without a session."""
+    return app.test_client()

@@ -1,0 +1,134 @@
+"""The process that parses a workbook: an .xlsx on standard input becomes JSON on standard output, within limits.
+
+Run as `python -m tracker.imports.workbook`; a workbook that needs more memory or time than the limits ends only this process.
+"""
+
+import json
+import resource
+import sys
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from io import BytesIO
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+    load_workbook,
+)
+
+from tracker.domain.text import N_, normalise, one_line
+from tracker.domain.wording import short_day
+from tracker.imports.archive import BROKEN, LOCKED, UnreadableFile
+
+MOST_MEMORY = 1 << 30
+"""Bytes of address space."""
+MOST_SECONDS = 20
+"""Seconds of processor time."""
+MOST_ROWS = 10_000
+MOST_COLUMNS = 60
+LONGEST_CELL = 32_767
+MOST_TEXT = 4_000_000
+"""Characters of all cells together."""
+
+Value = int | float | str | bool | date | datetime | time | timedelta
+SheetTexts = tuple[str, list[list[str]]]
+Answer = dict[str, list[SheetTexts] | tuple[str, dict[str, object]]]
+
+TOO_MANY_ROWS = N_(
+    "Trang tính “{sheet}” có hơn {limit} dòng. Xóa các dòng thừa ở cuối trang rồi tải lên lại."
+)
+TOO_MANY_COLUMNS = N_("Trang tính “{sheet}” có hơn {limit} cột. Xóa các cột thừa ở bên phải rồi tải lên lại.")
+TOO_MUCH_TEXT = N_("Tệp Excel có quá nhiều chữ. Chỉ giữ lại bảng phụ lục rồi tải lên lại.")
+NOTHING_SEEN = N_("Tệp Excel không có trang tính nào có nội dung. Kiểm tra lại tệp rồi tải lên.")
+
+
+def read_sheets(data: bytes) -> list[SheetTexts]:
+    """The visible sheets with content: the name, and the text of each cell from A1 on, row by row.
+
+    Raises UnreadableFile where the workbook is broken or goes beyond the bounds.
+    """
+    try:
+        with load_workbook(BytesIO(data)) as workbook:
+            sheets = [(name, _texts(sheet)) for name, sheet in _visible(workbook)]
+    except PasswordError:
+        raise UnreadableFile(LOCKED) from None
+    except CalamineError:
+        raise UnreadableFile(BROKEN) from None
+    filled = [(name, texts) for name, texts in sheets if any(map(any, texts))]
+    if not filled:
+        raise UnreadableFile(NOTHING_SEEN)
+    if sum(len(text) for _, texts in filled for row in texts for text in row) > MOST_TEXT:
+        raise UnreadableFile(TOO_MUCH_TEXT)
+    return filled
+
+
+def _visible(workbook: CalamineWorkbook) -> list[tuple[str, CalamineSheet]]:
+    """The sheets that people see."""
+    return [
+        (one_line(sheet.name), workbook.get_sheet_by_name(sheet.name))
+        for sheet in workbook.sheets_metadata
+        if sheet.typ == SheetTypeEnum.WorkSheet and sheet.visible == SheetVisibleEnum.Visible
+    ]
+
+
+def _texts(sheet: CalamineSheet) -> list[list[str]]:
+    """The text of each cell, that of cells merged down a column in each of its rows."""
+    if sheet.total_height > MOST_ROWS:
+        raise UnreadableFile(TOO_MANY_ROWS, sheet=one_line(sheet.name), limit=MOST_ROWS)
+    if sheet.total_width > MOST_COLUMNS:
+        raise UnreadableFile(TOO_MANY_COLUMNS, sheet=one_line(sheet.name), limit=MOST_COLUMNS)
+    texts = [[_text(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        if left == right < sheet.total_width:
+            for row in texts[top + 1 : bottom + 1]:
+                row[left] = texts[top][left]
+    return texts
+
+
+def _text(value: Value) -> str:
+    """A value as people write it: 240000000, 1.1, 30/6/2022, 10 giờ 30 ngày 30/6/2022."""
+    if isinstance(value, datetime):
+        clock = value.time()
+        return short_day(value) if clock == time.min else f"{_clock(clock)} ngày {short_day(value)}"
+    if isinstance(value, date):
+        return short_day(value)
+    if isinstance(value, time):
+        return _clock(value)
+    if isinstance(value, float):
+        return format(Decimal(repr(value)).normalize(), "f")
+    return normalise(str(value)[:LONGEST_CELL])
+
+
+def _clock(value: time) -> str:
+    return f"{value.hour:02d} giờ {value.minute:02d}"
+
+
+def _limit() -> None:
+    """Bind this process to its memory and time; it writes no file and leaves no image behind."""
+    for what, most in (
+        (resource.RLIMIT_AS, MOST_MEMORY),
+        (resource.RLIMIT_CPU, MOST_SECONDS),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        bound = resource.getrlimit(what)[1]
+        most = most if bound == resource.RLIM_INFINITY else min(most, bound)
+        resource.setrlimit(what, (most, most))
+
+
+def main() -> None:
+    """Answer with the sheets, or with the refusal."""
+    _limit()
+    try:
+        answer: Answer = {"sheets": read_sheets(sys.stdin.buffer.read())}
+    except UnreadableFile as no:
+        answer = {"refusal": (no.message, no.params)}
+    sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode())
+
+
+if __name__ == "__main__":
+    main()

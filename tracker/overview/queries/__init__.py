@@ -1,0 +1,1 @@
+"""What the pages that look at many floors are made of."""

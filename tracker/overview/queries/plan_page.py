@@ -1,0 +1,131 @@
+"""Everything that a plan's page shows of a day, in a constant number of statements."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tracker import clock
+from tracker.budget.models import Allocation
+from tracker.budget.queries import allocations, disbursed_by_allocation
+from tracker.documents.models import SourceDocument
+from tracker.documents.queries import chain_above
+from tracker.domain.budgeting import MoneyLine, Totals, totals
+from tracker.domain.rates import Counts, count
+from tracker.domain.rights import Scope
+from tracker.indicators.models import Indicator, IndicatorTarget, Reading
+from tracker.indicators.queries import indicators, readings_by_indicator, targets_by_indicator
+from tracker.org.models import Unit
+from tracker.org.queries import office_calendar
+from tracker.plans.models import Plan, Rollout, Task, TaskGroup
+from tracker.plans.queries.facts import Known
+from tracker.plans.queries.plans import groups
+from tracker.plans.queries.rollouts import rollouts_by_task
+from tracker.plans.queries.tasks import tasks_of_plan
+from tracker.plans.queries.visible import sees_whole
+from tracker.progress.standing import Standing, standing_of
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A lead unit and how its tasks stand."""
+
+    unit: Unit | None
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """A plan on a day as its reader may see it; totals only for who follows the whole plan."""
+
+    plan: Plan
+    whole: bool
+    groups: Sequence[TaskGroup]
+    standing: Standing
+    rollouts: Mapping[int, Rollout]
+    mandates: Sequence[SourceDocument]
+    money: Sequence[MoneyLine]
+    money_totals: Totals
+    indicators: Sequence[tuple[Indicator, Reading | None, IndicatorTarget | None]]
+
+    def tasks_of(self, group: TaskGroup | None) -> list[Task]:
+        """The main tasks of a group, or those without one."""
+        number = group.id if group else None
+        return [task for task in self.standing.main_tasks if task.group_id == number]
+
+    @property
+    def units(self) -> list[UnitRow]:
+        """Lead units with their counts, most tasks first, then by the alphabet."""
+        units = {task.lead_unit_id: task.lead_unit for task in self.standing.main_tasks}
+        rows = [UnitRow(unit, self._counts_of(number)) for number, unit in units.items()]
+        return sorted(rows, key=lambda row: (-row.counts.total, row.unit.sort_key if row.unit else ""))
+
+    def _counts_of(self, unit_id: int | None) -> Counts:
+        statuses = self.standing.statuses
+        return count(
+            statuses[task.id].standing for task in self.standing.main_tasks if task.lead_unit_id == unit_id
+        )
+
+
+def known_on(day: date) -> Known:
+    """What was true by a day, as it is known now."""
+    return Known(day, clock.now())
+
+
+def gather(scope: Scope, plan: Plan, *, day: date) -> PlanPage:
+    """The page of a visible plan."""
+    known = known_on(day)
+    tasks = tasks_of_plan(scope, plan)
+    whole = sees_whole(scope, plan)
+    lines = allocations(scope, plan, known=known) if whole else []
+    money = money_lines(lines, known)
+    return PlanPage(
+        plan=plan,
+        whole=whole,
+        groups=groups(plan),
+        standing=standing_of(tasks, known=known, calendar=office_calendar()),
+        rollouts=rollouts_by_task(task.id for task in tasks),
+        mandates=chain_above(scope, plan.document),
+        money=money,
+        money_totals=totals(money),
+        indicators=_figures(scope, plan, known) if whole else [],
+    )
+
+
+def money_lines(lines: Sequence[Allocation], known: Known) -> list[MoneyLine]:
+    """The lines of money with what was paid out from each and from those below it."""
+    paid = disbursed_by_allocation((line.id for line in lines), known=known)
+    return [
+        MoneyLine(
+            line.id,
+            line.parent_id,
+            line.stage,
+            line.kind,
+            line.number,
+            line.title,
+            line.unit.name,
+            line.amount,
+            paid.get(line.id, 0),
+        )
+        for line in lines
+    ]
+
+
+def _figures(
+    scope: Scope, plan: Plan, known: Known
+) -> list[tuple[Indicator, Reading | None, IndicatorTarget | None]]:
+    """Each indicator with its last reading and its next target."""
+    shown = indicators(scope, plan)
+    readings = readings_by_indicator((indicator.id for indicator in shown), known=known)
+    targets = targets_by_indicator((indicator.id for indicator in shown), known=known)
+    return [
+        (indicator, _last(readings.get(indicator.id)), _last_target(targets.get(indicator.id)))
+        for indicator in shown
+    ]
+
+
+def _last(readings: Sequence[Reading] | None) -> Reading | None:
+    return readings[-1] if readings else None
+
+
+def _last_target(targets: Sequence[IndicatorTarget] | None) -> IndicatorTarget | None:
+    return targets[-1] if targets else None

@@ -1,0 +1,114 @@
+"""Everything that a task's page shows of a day, in a constant number of statements."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from tracker.domain.rights import Scope
+from tracker.domain.sixclear import Clear, six_clear
+from tracker.domain.status import Status
+from tracker.org.models import Person, Unit
+from tracker.org.queries import office_calendar, people_by_id
+from tracker.overview.queries.plan_page import known_on
+from tracker.plans.models import DeadlineFact, Rollout, Task, WorkflowEvent
+from tracker.plans.queries.facts import assignments_by_task, coordinators_by_task, events_by_task
+from tracker.plans.queries.rollouts import rollouts_by_task
+from tracker.plans.queries.tasks import parts_of
+from tracker.progress.models import Evidence, ExtensionDecision, ExtensionRequest, ProgressUpdate
+from tracker.progress.queries import decisions_by_request, evidence_by_update, requests_by_task
+from tracker.progress.standing import Standing, standing_of
+
+Told = ProgressUpdate | WorkflowEvent | DeadlineFact | ExtensionRequest | ExtensionDecision
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One fact in the timeline of a task: its kind, the fact, and who told it."""
+
+    kind: str
+    fact: Told
+    by: Person | None
+    as_of: date
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TaskPage:
+    """A task on a day."""
+
+    task: Task
+    standing: Standing
+    coordinating_text: str
+    coordinators: Sequence[Unit]
+    clear: Sequence[Clear]
+    timeline: Sequence[Moment]
+    evidence: Mapping[int, Sequence[Evidence]]
+    decisions: Mapping[int, ExtensionDecision]
+    open_request: ExtensionRequest | None
+    rollout: Rollout | None
+    extensions: int
+
+    @property
+    def status(self) -> Status:
+        """The status of the task on the day."""
+        return self.standing.statuses[self.task.id]
+
+    @property
+    def parts(self) -> list[Task]:
+        """The direct parts of the task."""
+        return self.standing.parts_of(self.task)
+
+    @property
+    def deadlines(self) -> Sequence[DeadlineFact]:
+        """The original deadline and all that moved it."""
+        return self.standing.deadlines.get(self.task.id, ())
+
+
+def gather(scope: Scope, task: Task, *, day: date) -> TaskPage:
+    """The page of a visible task."""
+    known = known_on(day)
+    ids = [task.id]
+    standing = standing_of([task, *parts_of(scope, task)], known=known, calendar=office_calendar())
+    requests = requests_by_task(ids, known=known).get(task.id, [])
+    decisions = decisions_by_request((request.id for request in requests), known=known)
+    assignment = assignments_by_task(ids, known=known).get(task.id)
+    updates = standing.updates.get(task.id, ())
+    facts: list[tuple[str, Told]] = [
+        *(("update", update) for update in updates),
+        *(("step", event) for event in events_by_task(ids, known=known).get(task.id, ())),
+        *(("deadline", deadline) for deadline in standing.deadlines.get(task.id, ())),
+        *(("request", request) for request in requests),
+        *(("decision", decision) for decision in decisions.values()),
+    ]
+    return TaskPage(
+        task=task,
+        standing=standing,
+        coordinating_text=assignment.coordinating_text if assignment else "",
+        coordinators=coordinators_by_task(ids).get(task.id, []),
+        clear=six_clear(
+            lead=task.lead_unit_id is not None,
+            assignee=task.assignee_id is not None,
+            title=bool(task.title),
+            deadline=bool(standing.deadlines.get(task.id)),
+            deliverable=bool(task.deliverable),
+            supervisor=task.supervisor_id is not None,
+        ),
+        timeline=_timeline(facts),
+        evidence=evidence_by_update(update.id for update in updates),
+        decisions=decisions,
+        open_request=next((request for request in requests if request.id not in decisions), None),
+        rollout=rollouts_by_task(ids).get(task.id),
+        extensions=sum(decision.granted for decision in decisions.values()),
+    )
+
+
+def _timeline(facts: Sequence[tuple[str, Told]]) -> list[Moment]:
+    """The facts, the newest first, each with who told it."""
+    people = people_by_id(fact.by_id for _, fact in facts)
+    moments = [
+        Moment(kind, fact, people.get(fact.by_id) if fact.by_id else None, fact.as_of, fact.recorded_at)
+        for kind, fact in facts
+    ]
+    return sorted(
+        moments, key=lambda moment: (moment.as_of, moment.recorded_at, moment.fact.id), reverse=True
+    )
