@@ -11,7 +11,9 @@ from tracker.domain.reporting import (
     ReportHead,
     ReportPaper,
     Section,
+    Sheet,
     Signature,
+    Tone,
 )
 
 LAST_WORDS = "tổng hợp theo quy định./."
@@ -114,7 +116,9 @@ SECTIONS = (
         "III.",
         "KIẾN NGHỊ, ĐỀ XUẤT",
         1,
-        said("Kiến nghị Sở Khoa học và Công nghệ tổ chức lớp bồi dưỡng nghiệp vụ cho công chức phụ trách cấp xã."),
+        said(
+            "Kiến nghị Sở Khoa học và Công nghệ tổ chức lớp bồi dưỡng nghiệp vụ cho công chức phụ trách cấp xã."
+        ),
     ),
 )
 
@@ -123,7 +127,14 @@ CLOSING = said(
     f"cuối năm 2022 trên địa bàn huyện, kính gửi Sở Khoa học và Công nghệ {LAST_WORDS}"
 )
 
-COLUMNS = ("STT", "Nội dung nhiệm vụ", "Cơ quan chủ trì", "Thời gian thực hiện", "Kết quả đến 14/6/2022", "Tình trạng")
+COLUMNS = (
+    "STT",
+    "Nội dung nhiệm vụ",
+    "Cơ quan chủ trì",
+    "Thời gian thực hiện",
+    "Kết quả đến 14/6/2022",
+    "Tình trạng",
+)
 WIDTHS = (5.0, 36.0, 17.0, 15.0, 16.0, 11.0)
 ALIGNS = "cllclc"
 
@@ -136,7 +147,12 @@ def task(number: int, title: str, lead: str, due: str, result: str, status: str)
     return AnnexRow((str(number), title, lead, due, result, status))
 
 
-KTHT, VP, NN, VHTT = "Phòng Kinh tế và Hạ tầng", "Văn phòng HĐND và UBND", "Phòng Nông nghiệp và PTNT", "Phòng Văn hóa và Thông tin"
+KTHT, VP, NN, VHTT = (
+    "Phòng Kinh tế và Hạ tầng",
+    "Văn phòng HĐND và UBND",
+    "Phòng Nông nghiệp và PTNT",
+    "Phòng Văn hóa và Thông tin",
+)
 TASKS = (
     group("I", "CHỈ ĐẠO, QUÁN TRIỆT, BỐ TRÍ NGUỒN LỰC"),
     task(1, "Phổ biến, quán triệt quan điểm của Đảng về phát triển khoa học và công nghệ; Chương trình hành động số 10-CTr/TU, Quyết định số 3810/QĐ-UBND và Kế hoạch số 30-KH/HU", VHTT, "Thường xuyên", "Hội nghị, tin, bài", "Thường xuyên"),
@@ -215,7 +231,12 @@ OTHER_OFFICE = ReportPaper(
     subject="Tiến độ chuyển đổi số Quý I năm 2026",
     opening=said("Thực hiện chế độ báo cáo định kỳ, Sở Khoa học và Công nghệ báo cáo như sau:"),
     sections=(
-        Section("I.", "KẾT QUẢ", 1, said("Đã đưa 12 cơ sở dữ liệu vào dùng chung (Phụ lục I, Phụ lục II kèm theo).")),
+        Section(
+            "I.",
+            "KẾT QUẢ",
+            1,
+            said("Đã đưa 12 cơ sở dữ liệu vào dùng chung (Phụ lục I, Phụ lục II kèm theo)."),
+        ),
         Section("II.", "KIẾN NGHỊ", 1, said("Không.")),
     ),
     closing=said(f"Sở Khoa học và Công nghệ báo cáo Ủy ban nhân dân tỉnh {LAST_WORDS}"),
@@ -225,7 +246,9 @@ OTHER_OFFICE = ReportPaper(
         Annex(
             "Danh mục cơ sở dữ liệu dùng chung",
             ("STT", "Tên", "Đơn vị"),
-            tuple(AnnexRow((str(n), f"Cơ sở dữ liệu số {n}", "Trung tâm Chuyển đổi số")) for n in range(1, 61)),
+            tuple(
+                AnnexRow((str(n), f"Cơ sở dữ liệu số {n}", "Trung tâm Chuyển đổi số")) for n in range(1, 61)
+            ),
             (1, 10, 8),
             "cll",
         ),
@@ -244,7 +267,9 @@ EMPTY = ReportPaper(
     head=HEAD,
     kind="BÁO CÁO",
     subject="Kết quả thực hiện kế hoạch khoa học và công nghệ năm 2022",
-    opening=said("Thực hiện chế độ báo cáo định kỳ, Ủy ban nhân dân huyện báo cáo kết quả thực hiện như sau:"),
+    opening=said(
+        "Thực hiện chế độ báo cáo định kỳ, Ủy ban nhân dân huyện báo cáo kết quả thực hiện như sau:"
+    ),
     sections=(
         Section("I.", "TÌNH HÌNH THỰC HIỆN", 1, said("Kế hoạch chưa có nhiệm vụ.")),
         Section("II.", "KIẾN NGHỊ, ĐỀ XUẤT", 1, said("Không.")),
@@ -288,7 +313,69 @@ NASTY = ReportPaper(
 )  # fmt: skip
 
 
+TONE_OF = {
+    "Hoàn thành": Tone.DONE,
+    "Hoàn thành sau hạn": Tone.DONE,
+    "Trong hạn": Tone.ONGOING,
+    "Quá hạn 14 ngày": Tone.LATE,
+}
+
+MONDAY = Sheet(
+    name="Kế hoạch 56/KH-UBND",
+    lines=(
+        "PHỤ LỤC",
+        "TÌNH HÌNH THỰC HIỆN NHIỆM VỤ KHOA HỌC VÀ CÔNG NGHỆ NĂM 2022",
+        "(Số liệu đến ngày 14/6/2022)",
+    ),
+    columns=COLUMNS,
+    rows=TASKS,
+    widths=WIDTHS,
+    aligns=ALIGNS,
+    tones=tuple(TONE_OF.get(row.cells[-1], Tone.PLAIN) for row in TASKS),
+)
+
+FORMULAS = (
+    "=1+1",
+    "+84",
+    "-2",
+    "@SUM(A1)",
+    "\t=1",
+    "{=1+1}",
+    "http://example.vn",
+    "internal:A1",
+    "1.250",
+    "007",
+    "TRUE",
+)
+HOSTILE_SHEET = Sheet(
+    name="[a]:*?/\\ 'tên rất dài quá ba mươi mốt ký tự'",
+    lines=(LONG[:500],),
+    columns=("=cmd|'/c calc'!A0",),
+    rows=(
+        AnnexRow((LONG[:500],), heading=True),
+        *(AnnexRow((text,)) for text in (*FORMULAS, HOSTILE, "", "A" * 40_000)),
+    ),
+    widths=(1.0,),
+    aligns="l",
+)
+
+SHEETS = (MONDAY, MONDAY, HOSTILE_SHEET)
+
+
 def with_lines(count: int) -> ReportPaper:
     """The half-year report with so many short paragraphs more: its end falls anywhere on the page."""
     extra = Section("IV.", "NỘI DUNG KHÁC", 1, said(*(f"Nội dung thứ {n}." for n in range(1, count + 1))))
     return replace(HALF_YEAR, sections=(*SECTIONS, extra), annexes=())
+
+
+LENGTHS = (0, 12, 17, 18, 21, 25, 27)
+"""Lengths that end near the foot of a page and just over it."""
+
+EVERY = {
+    "half_year": HALF_YEAR,
+    "issued": ISSUED,
+    "other_office": OTHER_OFFICE,
+    "empty": EMPTY,
+    "bare": BARE,
+    "nasty": NASTY,
+}

@@ -10,6 +10,7 @@ SENTENCES = {
     "office.changed": N_("Sửa thông tin cơ quan {name}"),
     "letterhead.changed": N_("Sửa thể thức văn bản của {name}"),
     "holiday.changed": N_("Sửa lịch làm việc {name}"),
+    "holiday.removed": N_("Bỏ {name} khỏi lịch làm việc riêng"),
     "unit.created": N_("Thêm cơ quan, đơn vị {name}"),
     "unit.changed": N_("Sửa cơ quan, đơn vị {name}"),
     "unit.moved": N_("Chuyển {name} về {parent}"),

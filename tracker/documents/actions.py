@@ -15,6 +15,7 @@ from tracker.domain.refusals import Refusal
 from tracker.domain.rights import Actor
 from tracker.domain.secrecy import Level
 from tracker.domain.text import N_, fold
+from tracker.domain.wording import day
 from tracker.org.models import Unit
 
 
@@ -52,14 +53,14 @@ def change_document(
     document: SourceDocument,
     words: DocumentWords,
     *,
-    mandates: Collection[int],
+    kept_by: Unit,
     by: Actor,
-    file: StoredFile | None = None,
+    mandates: Collection[int],
+    file_id: int | None,
 ) -> None:
     """Corrects a document. Raises Refusal when it would carry out itself through others."""
     _write(document, words)
-    if file is not None:
-        document.file_id = file.id
+    document.unit_id, document.file_id = kept_by.id, file_id
     db.session.execute(delete(DocumentMandate).where(DocumentMandate.document_id == document.id))
     _chain(document, mandates)
     record("document.changed", document, by=by, name=document_name(document), unit_id=document.unit_id)
@@ -104,6 +105,6 @@ def keep_file(stored: Stored, *, by: Actor) -> StoredFile:
 
 
 def document_name(document: SourceDocument) -> str:
-    """How the minute book and citations name a document: type, number, day."""
+    """How the minute book and citations name a document: Kế hoạch số 56/KH-UBND ngày 11/3/2022."""
     number = f"số {document.number} " if document.number else ""
-    return f"{document.kind} {number}ngày {document.issued_on.day}/{document.issued_on.month}/{document.issued_on.year}"
+    return f"{document.kind} {number}ngày {day(document.issued_on)}"

@@ -44,11 +44,36 @@ def store(data: bytes, *, name: str, folder: Path) -> Stored:
         )
     if len(data) > LARGEST:
         raise Refusal(N_("Tệp “{name}” quá 10 MB. Giảm dung lượng rồi đính kèm lại."), name=clean)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     stored_as = f"{secrets.token_hex(16)}.{ending}"
-    handle = os.open(folder / stored_as, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    try:
+        _write(data, folder / stored_as)
+    except OSError as error:
+        raise Refusal(
+            N_("Máy chủ chưa lưu được tệp “{name}”. Thử lại; nếu vẫn lỗi thì báo quản trị hệ thống."),
+            name=clean,
+        ) from error
     return Stored(stored_as, clean, hashlib.sha256(data).hexdigest(), len(data), media_type)
+
+
+def read(stored_as: str, *, folder: Path) -> bytes:
+    """The bytes of a stored file. Raises OSError when it is not in its place."""
+    with os.fdopen(os.open(folder / stored_as, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:
+        return file.read()
+
+
+def media_type_of(stored_as: str) -> str:
+    """The media type by our own table, whatever the file holds. Raises KeyError for a name that we never gave."""
+    return MEDIA_TYPES[stored_as.rpartition(".")[2]][0]
+
+
+def _write(data: bytes, path: Path) -> None:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise

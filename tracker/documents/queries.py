@@ -1,6 +1,7 @@
 """Questions about documents, their chain, and stored files."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from sqlalchemy import ColumnElement, or_, select, true
 from sqlalchemy.orm import joinedload
@@ -12,6 +13,8 @@ from tracker.domain.rights import Scope
 from tracker.domain.secrecy import Level
 from tracker.domain.text import N_, fold
 
+LONGEST_LIST = 200
+
 
 def visible_document(scope: Scope) -> ColumnElement[bool]:
     """Documents kept by own units; ordinary ones of the units above are published downwards."""
@@ -21,9 +24,13 @@ def visible_document(scope: Scope) -> ColumnElement[bool]:
     return or_(SourceDocument.unit_id.in_(scope.follows | scope.works_in), published)
 
 
-def documents(scope: Scope, *, words: str = "", limit: int = 200) -> Sequence[SourceDocument]:
+def documents(
+    scope: Scope, *, words: str = "", until: date | None = None, limit: int = LONGEST_LIST
+) -> Sequence[SourceDocument]:
     """Visible documents, the newest first; with words, those whose number or subject holds them."""
     question = select(SourceDocument).where(visible_document(scope))
+    if until is not None:
+        question = question.where(SourceDocument.issued_on <= until)
     if words:
         question = question.where(SourceDocument.search_fold.contains(fold(words), autoescape=True))
     question = question.order_by(SourceDocument.issued_on.desc(), SourceDocument.id.desc())
@@ -72,6 +79,54 @@ def chain_above(scope: Scope, document: SourceDocument) -> Sequence[SourceDocume
         select(SourceDocument)
         .where(SourceDocument.id.in_(select(chain.c.id)), visible_document(scope))
         .order_by(SourceDocument.issued_on, SourceDocument.id)
+    ).all()
+
+
+def documents_below(scope: Scope, document: SourceDocument) -> Sequence[SourceDocument]:
+    """The visible documents that carry out the document directly, the oldest first."""
+    carrying = select(DocumentMandate.document_id).where(DocumentMandate.mandate_id == document.id)
+    return db.session.scalars(
+        select(SourceDocument)
+        .where(SourceDocument.id.in_(carrying), visible_document(scope))
+        .order_by(SourceDocument.issued_on, SourceDocument.id)
+    ).all()
+
+
+def hidden_mandates(scope: Scope, document: SourceDocument) -> set[int]:
+    """Numbers of mandates of the document that the scope does not see, so that a correction keeps them."""
+    seen = select(SourceDocument.id).where(visible_document(scope))
+    return set(
+        db.session.scalars(
+            select(DocumentMandate.mandate_id).where(
+                DocumentMandate.document_id == document.id, DocumentMandate.mandate_id.not_in(seen)
+            )
+        )
+    )
+
+
+def find_twin(
+    scope: Scope, *, number: str, issued_on: date, issuer: str, other_than: int | None
+) -> SourceDocument | None:
+    """Another visible document of this number, day and issuer; documents without a number have no twins."""
+    question = select(SourceDocument).where(
+        SourceDocument.number == number,
+        SourceDocument.issued_on == issued_on,
+        SourceDocument.issuer == issuer,
+        visible_document(scope),
+    )
+    if other_than is not None:
+        question = question.where(SourceDocument.id != other_than)
+    return db.session.scalar(question.limit(1)) if number else None
+
+
+def issuers(scope: Scope) -> Sequence[str]:
+    """Who issued the visible documents, each name once."""
+    return db.session.scalars(
+        select(SourceDocument.issuer)
+        .where(visible_document(scope))
+        .distinct()
+        .order_by(SourceDocument.issuer)
+        .limit(LONGEST_LIST)
     ).all()
 
 

@@ -8,6 +8,7 @@ from tracker.domain.text import N_, fold
 
 MOST = 10**17
 _SIZES = {"": 1, "nghin": 10**3, "ngan": 10**3, "trieu": 10**6, "ty": 10**9, "ti": 10**9}
+_QUANTITY = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d{1,15})(?:,(\d{1,6}))?")
 _AMOUNT = re.compile(
     r"(\d{1,3}(?:\.\d{3})+|\d{1,18})(?:,(\d{1,9}))?\s*(nghin|ngan|trieu|ty|ti)?(?:\s*(?:dong|vnd|d))?"
 )
@@ -21,3 +22,11 @@ def parse_money(text: str) -> int:
         if amount == amount.to_integral_value() and amount <= MOST:
             return int(amount)
     raise Refusal(N_("“{x}” không phải số tiền. Ví dụ: 5.240.000.000 hoặc 240 triệu hoặc 5 tỷ."), x=text[:40])
+
+
+def parse_quantity(text: str) -> Decimal:
+    """A quantity that is not negative: `1.234,5`, `58`. Raises Refusal for anything else."""
+    found = _QUANTITY.fullmatch(text.strip()) if len(text) <= 40 and text.isascii() else None
+    if not found:
+        raise Refusal(N_("“{x}” không phải số. Ví dụ: 58 hoặc 1.234,5."), x=text[:40])
+    return Decimal(found[1].replace(".", "") + "." + (found[2] or "0"))

@@ -2,10 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
+from heapq import nlargest
+from itertools import pairwise
 
 from tracker.domain.text import fold, one_line
 from tracker.domain.units import UnitKind
@@ -30,11 +32,18 @@ ALL_OF_A_KIND = {
 }
 """What is all called in “các phòng, ban, đơn vị”, “UBND các xã, thị trấn”, “các tổ chức chính trị - xã hội”."""
 
-_LONGEST_LIST_NAME = 4
+MOST_PARTS = 60
+"""Parts of a list; what has more is no list of units."""
+_MOST_PARTS_OF_A_NAME = 4
 _LONGEST_NAME = 200
 _LIKENESS = 0.6
+_LOOKED_AT = 12
 _ASKED = re.compile(r"\((?:kính |trân trọng )?(?:đề nghị|mời)[^()]*\)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
+_SYLLABLE = re.compile(
+    r"(?:[bdhlmrsvx]|ch?|gh?|gi|kh?|n(?:h|gh?)?|ph?|qu|t[hr]?)?[aeiouy]{1,3}(?:ch?|m|n[gh]?|p|t)?"
+)
+"""A word of Vietnamese without diacritics; what is none is an abbreviation (kt, ptnt, ubnd)."""
 _LINE = re.compile(r"[;\n]")
 _SEPARATOR = re.compile(r"(\s*,\s*|\s+(?:và|va)\s+)", re.IGNORECASE)
 _HEADED = re.compile(
@@ -69,7 +78,8 @@ class UnitBook:
         self._tails = _tails(home)
         self._exact: defaultdict[Words, set[int]] = defaultdict(set)
         self._folded: defaultdict[Words, set[int]] = defaultdict(set)
-        self._by_letter: defaultdict[str, list[tuple[Words, int]]] = defaultdict(list)
+        self._by_initials: defaultdict[str, set[tuple[Words, int]]] = defaultdict(set)
+        self._pairs: dict[str, frozenset[str]] = {}
         self._by_id = {unit.id: unit for unit in self._units}
         for unit in self._units:
             for name in {unit.name, unit.short_name, *unit.names}:
@@ -80,7 +90,9 @@ class UnitBook:
         if folded:
             self._exact[exact].add(unit_id)
             self._folded[folded].add(unit_id)
-            self._by_letter[folded[0][0]].append((folded, unit_id))
+            initials, full = _spelled_out(folded)
+            self._by_initials[initials].add((full, unit_id))
+            self._pairs[" ".join(folded)] = _letter_pairs(" ".join(folded))
 
     def find(self, text: str) -> KnownUnit | None:
         """The one unit of this name; None if there is none or more than one.
@@ -100,6 +112,8 @@ class UnitBook:
         Pieces end at “;” and at line ends, and at “,” and “và” only where that gives a known unit (“Phòng Nông nghiệp và PTNT”
         is one). “(đề nghị)” is left out; all units of a kind are named by ALL_OF_A_KIND.
         """
+        if len(_LINE.findall(text)) + len(_SEPARATOR.findall(text)) >= MOST_PARTS:
+            return (), (text,)
         found: dict[int, KnownUnit] = {}
         unknown: list[str] = []
         for line in _LINE.split(_ASKED.sub("", text)):
@@ -111,9 +125,12 @@ class UnitBook:
     def suggest(self, text: str) -> tuple[KnownUnit, ...]:
         """Up to three units with the names most like the text, the most alike first."""
         asked = " ".join(self._words(text[:_LONGEST_NAME])[1])
-        names = {" ".join(words): ids for words, ids in self._folded.items()}
-        close = get_close_matches(asked, names, n=3, cutoff=_LIKENESS)
-        ids = dict.fromkeys(unit_id for name in close for unit_id in sorted(names[name]))
+        pairs = _letter_pairs(asked)
+        near = nlargest(_LOOKED_AT, self._pairs, key=lambda name: len(pairs & self._pairs[name]))
+        close = get_close_matches(asked, near, n=3, cutoff=_LIKENESS)
+        ids = dict.fromkeys(
+            unit_id for name in close for unit_id in sorted(self._folded[tuple(name.split())])
+        )
         return tuple(self._by_id[unit_id] for unit_id in ids)[:3]
 
     def _read_line(self, line: str) -> tuple[list[KnownUnit], list[str]]:
@@ -146,7 +163,7 @@ class UnitBook:
 
         “Các cơ quan, đơn vị đã áp dụng” are not all of them: what goes on in a small letter belongs to the words before.
         """
-        for end in range(min(len(parts), at + 2 * _LONGEST_LIST_NAME - 1), at, -2):
+        for end in range(min(len(parts), at + 2 * _MOST_PARTS_OF_A_NAME - 1), at, -2):
             text = "".join(parts[at:end])
             unit = self.find(text) or (self.find(f"{kind} {text}") if kind else None)
             if unit:
@@ -167,8 +184,13 @@ class UnitBook:
         return () if None in kinds else tuple(unit for unit in self._units if unit.kind in kinds)
 
     def _abbreviated(self, words: Words) -> set[int]:
+        """The units with the same initials, where words that both names write in full are the same."""
+        initials, full = _spelled_out(words)
+        names = self._by_initials.get(initials, ())
         return {
-            unit_id for name, unit_id in self._by_letter.get(words[0][0], ()) if _abbreviates(words, name)
+            unit_id
+            for name, unit_id in names
+            if all(ours in {"", theirs} or not theirs for ours, theirs in zip(full, name, strict=True))
         }
 
     def _words(self, name: str) -> tuple[Words, Words]:
@@ -191,6 +213,10 @@ def _tokens(name: str) -> tuple[Words, Words]:
     return (written, folded) if len(written) == len(folded) else (folded, folded)
 
 
+def _letter_pairs(name: str) -> frozenset[str]:
+    return frozenset(first + second for first, second in pairwise(name))
+
+
 def _goes_on(text: str) -> bool:
     """Whether a text goes on with a name begun before: names begin with a capital letter."""
     return text[:1].islower()
@@ -204,28 +230,11 @@ def _tails(home: str) -> tuple[Words, ...]:
     return tuple(sorted(tails, key=len, reverse=True))
 
 
-def _abbreviates(text: Words, name: Words) -> bool:
-    """Whether one is the other with words run together into their initials; one letter stands for a first word only."""
-    if len(text) > 1 and len(text[0]) == 1 and name[0][0] == text[0] and _fits(text[1:], name[1:]):
-        return True
-    return _fits(text, name)
-
-
-def _fits(left: Words, right: Words) -> bool:
-    if not left or not right:
-        return not left and not right
-    return any(_fits(left[1:], right[end:]) for end in _spelled(left[0], right, 0)) or any(
-        _fits(left[end:], right[1:]) for end in _spelled(right[0], left, 0)
-    )
-
-
-def _spelled(head: str, words: Words, start: int) -> Iterator[int]:
-    """Where the words end that the head spells by their initials, or by words that are short already: “nnptnt”."""
-    if not head:
-        yield start
-    elif start < len(words) and head[0] == words[start][0]:
-        word = words[start]
-        if len(word) > 1 and not (start == 0 and len(head) == 1):
-            yield from _spelled(head[1:], words, start + 1)
-        if head.startswith(word):
-            yield from _spelled(head[len(word) :], words, start + 1)
+def _spelled_out(words: Words) -> tuple[str, Words]:
+    """The initials of a name (pktht for “Phòng KT và Hạ tầng”), and the word behind each where it is written in full."""
+    letters, full = "", []
+    for word in words:
+        whole = bool(_SYLLABLE.fullmatch(word))
+        letters += word[0] if whole else word
+        full += [word] if whole else [""] * len(word)
+    return letters, tuple(full)

@@ -35,6 +35,7 @@ MOST_TEXT = 4_000_000
 """Characters of all cells together."""
 
 Value = int | float | str | bool | date | datetime | time | timedelta
+Range = tuple[tuple[int, int], tuple[int, int]]
 SheetTexts = tuple[str, list[list[str]]]
 Answer = dict[str, list[SheetTexts] | tuple[str, dict[str, object]]]
 
@@ -77,16 +78,25 @@ def _visible(workbook: CalamineWorkbook) -> list[tuple[str, CalamineSheet]]:
 
 def _texts(sheet: CalamineSheet) -> list[list[str]]:
     """The text of each cell, that of cells merged down a column in each of its rows."""
-    if sheet.total_height > MOST_ROWS:
+    last_row, last_column = sheet.end or (-1, -1)
+    if last_row >= MOST_ROWS:
         raise UnreadableFile(TOO_MANY_ROWS, sheet=one_line(sheet.name), limit=MOST_ROWS)
-    if sheet.total_width > MOST_COLUMNS:
+    if last_column >= MOST_COLUMNS:
         raise UnreadableFile(TOO_MANY_COLUMNS, sheet=one_line(sheet.name), limit=MOST_COLUMNS)
     texts = [[_text(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
-    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
-        if left == right < sheet.total_width:
+    _fill_down(texts, sheet.merged_cell_ranges or [])
+    return texts
+
+
+def _fill_down(texts: list[list[str]], merged: list[Range]) -> None:
+    """Say the text of cells merged down a column in each of their rows; of ranges that overlap the first counts."""
+    width = len(texts[0]) if texts else 0
+    filled_to: dict[int, int] = {}
+    for (top, left), (bottom, right) in sorted(merged):
+        if left == right < width and top > filled_to.get(left, -1):
+            filled_to[left] = bottom
             for row in texts[top + 1 : bottom + 1]:
                 row[left] = texts[top][left]
-    return texts
 
 
 def _text(value: Value) -> str:

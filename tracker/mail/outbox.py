@@ -1,15 +1,17 @@
-"""Posting: what is to be told goes into the person's letter of the next sending day, in the cause's transaction."""
+"""Posting: what is to be told goes into the person's letter of a sending day, in the transaction of its cause."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.elements import ColumnElement
 
 from tracker import clock
-from tracker.db import db
+from tracker.db import Model, db
 from tracker.domain.calendar import OfficeCalendar
 from tracker.domain.letters import LetterState
 from tracker.mail.models import Letter, LetterItem
@@ -25,26 +27,25 @@ def post(
     key: str,
     calendar: OfficeCalendar,
     details: Mapping[str, Any] | None = None,
+    day: date | None = None,
 ) -> bool:
-    """Puts one item into the person's letter of the next sending day. False when the key was posted before.
+    """Puts one item into the person's letter of the day, or of the next sending day. False when the key was posted before.
 
     A sending day is a working day; after its 07:00, or once its letter is under way, the next one is taken.
     """
-    if db.session.scalar(select(LetterItem.id).where(LetterItem.key == key)) is not None:
+    if posted_keys([key]):
         return False
-    letter = _waiting_letter(to, first_day(clock.now(), calendar), calendar)
-    db.session.add(
-        LetterItem(
-            letter_id=letter.id,
-            key=key,
-            kind=kind,
-            about_id=about_id,
-            details=json.dumps(dict(details or {}), ensure_ascii=False, sort_keys=True),
-            posted_at=clock.now(),
-        )
+    letter_id = _waiting_letter(to, day or first_day(clock.now(), calendar), calendar)
+    return _insert_once(
+        LetterItem,
+        LetterItem.key,
+        letter_id=letter_id,
+        key=key,
+        kind=kind,
+        about_id=about_id,
+        details=json.dumps(dict(details or {}), ensure_ascii=False, sort_keys=True, default=str),
+        posted_at=clock.now(),
     )
-    db.session.flush()
-    return True
 
 
 def first_day(moment: datetime, calendar: OfficeCalendar) -> date:
@@ -53,36 +54,59 @@ def first_day(moment: datetime, calendar: OfficeCalendar) -> date:
     return calendar.next_working(day if moment <= clock.opening_of(day) else day + ONE_DAY)
 
 
-def _waiting_letter(person_id: int, day: date, calendar: OfficeCalendar) -> Letter:
-    """The person's letter of the day, or of the first later sending day on which it has not been touched yet."""
+def posted_keys(keys: Collection[str]) -> set[str]:
+    """Which of the keys were posted before."""
+    return set(db.session.scalars(select(LetterItem.key).where(LetterItem.key.in_(keys))))
+
+
+def people_written_to(day: date) -> set[int]:
+    """Who gets a letter of the day that still takes items."""
+    return set(
+        db.session.scalars(
+            select(Letter.person_id).where(Letter.day == day, Letter.state == LetterState.PENDING)
+        )
+    )
+
+
+def _waiting_letter(person_id: int, day: date, calendar: OfficeCalendar) -> int:
+    """The person's letter of the day, or of the first later sending day on which it has not been touched yet.
+
+    The row stays locked until the cause commits, so that no item slips into a letter that is being sent.
+    """
     while True:
-        letter = db.session.scalar(select(Letter).where(Letter.person_id == person_id, Letter.day == day))
-        if letter is None:
-            return _new_letter(person_id, day)
-        if letter.state is LetterState.PENDING:
-            return letter
+        _insert_once(Letter, Letter.person_id, Letter.day, **_fresh(person_id, day))
+        letter_id, state = db.session.execute(
+            select(Letter.id, Letter.state)
+            .where(Letter.person_id == person_id, Letter.day == day)
+            .with_for_update()
+        ).one()
+        if state is LetterState.PENDING:
+            return int(letter_id)
         day = calendar.next_working(day + ONE_DAY)
 
 
-def _new_letter(person_id: int, day: date) -> Letter:
-    letter = Letter(
-        person_id=person_id,
-        day=day,
-        send_after=clock.opening_of(day),
-        state=LetterState.PENDING,
-        tries=0,
-        next_at=None,
-        lease_owner=None,
-        lease_until=None,
-        fence=0,
-        message_id=sha256(f"letter|{person_id}|{day.isoformat()}".encode()).hexdigest()[:32],
-        created_at=clock.now(),
-        ended_at=None,
-        ended_because="",
-        address="",
-        subject="",
-        body="",
-    )
-    db.session.add(letter)
-    db.session.flush()
-    return letter
+def _fresh(person_id: int, day: date) -> dict[str, Any]:
+    """A letter that nobody has touched; its Message-ID follows from person and day."""
+    return {
+        "person_id": person_id,
+        "day": day,
+        "send_after": clock.opening_of(day),
+        "state": LetterState.PENDING,
+        "tries": 0,
+        "fence": 0,
+        "message_id": sha256(f"letter|{person_id}|{day.isoformat()}".encode()).hexdigest()[:32],
+        "created_at": clock.now(),
+        "ended_because": "",
+        "address": "",
+        "subject": "",
+        "body": "",
+    }
+
+
+def _insert_once(table: type[Model], *unique: ColumnElement[Any] | Any, **values: Any) -> bool:
+    """Inserts a row unless its unique columns are taken, also by somebody who writes at the same moment."""
+    session = db.session()
+    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    statement = insert(table).values(**values).on_conflict_do_nothing(index_elements=list(unique))
+    session.flush()
+    return bool(session.execute(statement.returning(table.__table__.c.id)).first())

@@ -1,7 +1,8 @@
 """Forms of the ground floor."""
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField
+from wtforms import BooleanField, SelectField, ValidationError
 
 from tracker.domain.roles import Role
 from tracker.domain.units import UnitKind
@@ -41,25 +42,63 @@ class ActivateForm(TrackedForm):
     again = SecretField(_l("Nhập lại mật khẩu mới"))
 
 
-class UnitForm(TrackedForm):
-    """A unit and where it stands."""
+class UnitWordsForm(TrackedForm):
+    """How a unit is written."""
 
     kind = KindField(_l("Loại"), UnitKind)
     name = LineField(_l("Tên đầy đủ"), needed=True)
     short_name = LineField(_l("Tên viết gọn"))
     code = LineField(_l("Mã đơn vị"), limit=40)
-    parent = PickField(_l("Trực thuộc"))
+
+
+class NewUnitForm(UnitWordsForm):
+    """A unit and where it stands."""
+
+    under = PickField(_l("Trực thuộc"))
     valid_from = DayField(_l("Có từ ngày"), needed=True)
+
+
+class UnitForm(UnitWordsForm):
+    """A unit that stands already, and perhaps its last day."""
+
     valid_to = DayField(_l("Đến hết ngày"))
+
+
+class SeveralUnitsForm(TrackedForm):
+    """Units of one kind under one parent, a line each."""
+
+    kind = KindField(_l("Loại"), UnitKind)
+    under = PickField(_l("Trực thuộc"))
+    valid_from = DayField(_l("Có từ ngày"), needed=True)
+    lines = BlockField(_l("Danh sách (mỗi dòng một đơn vị)"), needed=True, limit=20_000)
+
+
+class MoveUnitForm(TrackedForm):
+    """A new parent from a day on."""
+
+    under = PickField(_l("Trực thuộc"))
+    as_of = DayField(_l("Từ ngày"), needed=True)
 
 
 class PersonForm(TrackedForm):
     """Somebody who signs in."""
 
-    email = AddressField(_l("Địa chỉ thư điện tử"), needed=True, limit=200)
     name = LineField(_l("Họ và tên"), needed=True, limit=120)
+    email = AddressField(_l("Địa chỉ thư điện tử"), needed=True, limit=200)
     title = LineField(_l("Chức vụ"), limit=200)
     phone = LineField(_l("Điện thoại"), limit=40)
+
+
+class NewPersonForm(PersonForm):
+    """Somebody new, with a first role if it is known."""
+
+    role = KindField(_l("Vai trò"), Role, needed=False)
+    unit = PickField(_l("Tại đơn vị"))
+
+    def validate_unit(self, field: PickField) -> None:
+        """Raises ValidationError when only one of role and unit is chosen."""
+        if bool(field.data) != bool(self.role.data):
+            raise ValidationError(_("Chọn cả vai trò và đơn vị, hoặc để trống cả hai."))
 
 
 class GrantForm(TrackedForm):
@@ -76,8 +115,12 @@ class OfficeForm(TrackedForm):
 
     name = LineField(_l("Tên cơ quan"), needed=True)
     short_name = LineField(_l("Tên trong tiêu đề thư"), needed=True, limit=60)
-    root = PickField(_l("Đơn vị gốc"), needed=True)
-    contact_name = LineField(_l("Đầu mối liên hệ trong thư"))
+    root_unit_id = PickField(_l("Đơn vị gốc"), needed=True)
+    salutation = SelectField(
+        _l("Cách xưng hô trong thư"),
+        choices=[("Đồng chí", _l("Đồng chí")), ("Ông/Bà", _l("Ông/Bà"))],
+    )
+    contact_name = LineField(_l("Đầu mối liên hệ"))
     contact_phone = LineField(_l("Điện thoại liên hệ"), limit=40)
 
 

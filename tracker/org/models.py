@@ -10,6 +10,9 @@ from tracker.domain.rights import Places
 from tracker.domain.roles import Role
 from tracker.domain.units import UnitKind
 
+UNNAMED = "Cơ quan chưa đặt tên"
+"""The name of an office before its administrator gives it one."""
+
 
 class Unit(Versioned, Model):
     """A unit of the organisation. Its name is no key; its parent is a copy of the latest UnitParent fact."""

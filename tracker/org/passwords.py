@@ -10,6 +10,8 @@ from tracker.domain.refusals import Refusal
 from tracker.domain.text import N_, fold
 
 SHORTEST = 12
+SHORTEST_NAME = 4
+"""A shorter name before the @ stands in too many honest sentences to be told from chance."""
 _hasher = PasswordHash((Argon2Hasher(memory_cost=19 * 1024, time_cost=2, parallelism=1),))
 _nobody = _hasher.hash(secrets.token_urlsafe(16))
 
@@ -26,11 +28,17 @@ def fits(password: str, kept: str | None) -> bool:
 
 
 def check_strength(password: str, *, email: str) -> None:
-    """Raises Refusal for a password that is short, repeats few characters or holds the e-mail's name."""
+    """Raises Refusal for a password that is short, repeats few characters, is a number or holds the e-mail's name."""
     if len(password) < SHORTEST:
         raise Refusal(N_("Mật khẩu có ít nhất {n} ký tự. Có thể dùng một câu dễ nhớ."), n=SHORTEST)
-    if len(set(password)) < 5 or fold(email.partition("@")[0]) in fold(password):
-        raise Refusal(N_("Mật khẩu dễ đoán. Không lặp ít ký tự, không chứa tên trong địa chỉ thư."))
+    name = fold(email.partition("@")[0])
+    named = len(name) >= SHORTEST_NAME and name in fold(password)
+    if named or len(set(password)) < 5 or password.isdigit():
+        raise Refusal(
+            N_(
+                "Mật khẩu dễ đoán. Không chỉ dùng chữ số, không lặp ít ký tự, không chứa tên trong địa chỉ thư."
+            )
+        )
 
 
 def new_token() -> str:
@@ -46,4 +54,9 @@ def new_code() -> str:
 
 def digest(secret: str) -> str:
     """The SHA-256 under which a random secret is kept."""
-    return hashlib.sha256(secret.strip().encode()).hexdigest()
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def digest_code(code: str) -> str:
+    """The SHA-256 of a one-time code by its letters and digits, in whatever case and grouping it was typed."""
+    return digest("".join(char for char in code.upper() if char.isalnum()))

@@ -64,11 +64,22 @@ def is_throttled(email: str, address: str) -> bool:
     )
 
 
-def check(email: str, password: str) -> Person | None:
-    """The person whose password this is; an unknown or locked account takes the same time."""
+def begin(email: str, password: str, address: str) -> str | None:
+    """Begins a session for whom the password fits and returns its token; else notes the failure and returns None.
+
+    An unknown or locked account takes the same time. The password is checked outside any transaction.
+    """
     person = queries.find_person_by_email(email)
-    fitting = fits(password, person.password_hash if person else None)
-    return person if person and fitting and person.disabled_at is None else None
+    kept = person.password_hash if person and person.disabled_at is None else None
+    db.session.rollback()
+    if not fits(password, kept):
+        note_failure(email, address)
+        return None
+    with writing():
+        person = queries.find_person_by_email(email)
+        if person is None or person.disabled_at is not None or person.password_hash != kept:
+            return None
+        return _open_session(person, address)
 
 
 def note_failure(email: str, address: str) -> None:
@@ -79,8 +90,13 @@ def note_failure(email: str, address: str) -> None:
         session.add_all([SignInFailure(throttled=key, at=at) for key in (_account(email), _address(address))])
 
 
-def open_session(person: Person, address: str) -> str:
-    """Begins a session and returns its token; the failures of the account are forgotten."""
+def end_session(sign_in_id: int) -> None:
+    """Ends one session: its cookie is worth nothing from now on."""
+    db.session.execute(update(SignIn).where(SignIn.id == sign_in_id).values(ended_at=clock.machine_now()))
+
+
+def _open_session(person: Person, address: str) -> str:
+    """The token of a new session; the failures of the account are forgotten."""
     token, at = new_token(), clock.machine_now()
     db.session.execute(delete(SignInFailure).where(SignInFailure.throttled == _account(person.email)))
     db.session.add(
@@ -94,11 +110,6 @@ def open_session(person: Person, address: str) -> str:
         )
     )
     return token
-
-
-def end_session(sign_in_id: int) -> None:
-    """Ends one session: its cookie is worth nothing from now on."""
-    db.session.execute(update(SignIn).where(SignIn.id == sign_in_id).values(ended_at=clock.machine_now()))
 
 
 def _account(email: str) -> str:

@@ -40,6 +40,6 @@ class ExtensionForm(TrackedForm):
 class DecisionForm(TrackedForm):
     """Agreeing to more time by a document, or refusing it with a reason."""
 
-    refuse = BooleanField(_l("Không đồng ý"))
+    disagree = BooleanField(_l("Không đồng ý"))
     why = BlockField(_l("Lý do không đồng ý"), limit=2000)
     document = PickField(_l("Văn bản gia hạn (nếu có)"))

@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tracker import clock
 from tracker.domain.calendar import OfficeCalendar
 from tracker.domain.deadlines import occurrences
 from tracker.domain.rates import Counts, count
 from tracker.domain.rollup import Explained, Reported, Work, explain, weighted_mean
 from tracker.domain.status import Status, Step, status_on
+from tracker.org.queries import office_calendar
 from tracker.plans.models import DeadlineFact, Task
 from tracker.plans.queries.facts import Known, deadlines_by_task, events_by_task, weights_by_task
 from tracker.progress.models import ProgressUpdate
@@ -70,6 +72,12 @@ def statuses_of(tasks: Sequence[Task], *, known: Known, calendar: OfficeCalendar
     """The status of each task; two statements whatever their number."""
     deadlines = deadlines_by_task([task.id for task in tasks], known=known)
     return _judge(tasks, deadlines, known=known, calendar=calendar)
+
+
+def current_occurrence(task: Task) -> date | None:
+    """The occurrence of a recurring task that counts now; None for a task that is done once."""
+    known = Known(clock.today(), clock.now())
+    return statuses_of([task], known=known, calendar=office_calendar())[task.id].occurrence
 
 
 def _judge(

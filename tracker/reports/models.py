@@ -1,14 +1,16 @@
-"""Requests, campaigns and reports: who asked, who answered, what was written and frozen."""
+"""Campaigns and reports: who was asked, who answered, what was written and frozen."""
 
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.db import Fact, Id, Model, Versioned, choice, link
 from tracker.documents.models import SourceDocument
+from tracker.domain.building import LateTasks, Slot
 from tracker.domain.reportlife import ReportState
 from tracker.domain.rights import Places
+from tracker.org.models import Person
 from tracker.plans.models import Plan
 
 
@@ -22,6 +24,7 @@ class Campaign(Versioned, Model):
     due: Mapped[date]
     document_id: Mapped[int | None] = link("source_document.id")
     plan: Mapped[Plan] = relationship(lazy="raise_on_sql")
+    document: Mapped[SourceDocument | None] = relationship(lazy="raise_on_sql")
 
     __table_args__ = (UniqueConstraint("plan_id", "period"),)
 
@@ -39,45 +42,42 @@ class CampaignUnit(Model):
 
 
 class Submission(Fact, Model):
-    """The report of a unit was received on a day."""
+    """The report of a unit was received on a day; once in a campaign."""
 
     id: Mapped[Id]
-    campaign_id: Mapped[int] = link("campaign.id")
+    campaign_id: Mapped[int] = link("campaign.id", index=False)
     unit_id: Mapped[int] = link("unit.id")
     document_text: Mapped[str]
 
+    __table_args__ = (UniqueConstraint("campaign_id", "unit_id"),)
+
 
 class Report(Versioned, Model):
-    """A report of a plan for a period: its head as typed, its number and day by the clerk, its frozen text.
+    """A report of a plan for a period, with the number and day that the clerk gave it.
 
-    `frozen` is the canonical JSON of the paper from approval on, `digest` its SHA-256; nothing changes them again.
+    `state` is a copy of the last step. `frozen` is the canonical JSON of the built report from approval on, `digest`
+    its SHA-256; nothing changes them again. `changed_at` moves with every fact written about the report, so that an
+    older form is stale.
     """
 
     id: Mapped[Id]
     plan_id: Mapped[int] = link("plan.id", index=False)
     period: Mapped[str]
-    request_id: Mapped[int | None] = link("source_document.id")
-    subject: Mapped[str]
-    addressee: Mapped[str]
-    organ_lines: Mapped[str]
-    parent_line: Mapped[str]
-    voice: Mapped[str]
-    symbol: Mapped[str]
-    place: Mapped[str]
-    signature_lines: Mapped[str]
-    signer_name: Mapped[str]
-    recipients: Mapped[str]
-    statistics: Mapped[bool]
-    state: Mapped[ReportState] = choice(ReportState)
     builder_id: Mapped[int | None] = link("person.id")
+    state: Mapped[ReportState] = choice(ReportState)
+    changed_at: Mapped[datetime]
     number: Mapped[int | None]
     issued_on: Mapped[date | None]
     frozen: Mapped[str | None]
     digest: Mapped[str | None]
     plan: Mapped[Plan] = relationship(lazy="raise_on_sql")
-    request: Mapped[SourceDocument | None] = relationship(lazy="raise_on_sql")
+    builder: Mapped[Person | None] = relationship(lazy="raise_on_sql")
 
-    __table_args__ = (UniqueConstraint("plan_id", "period"),)
+    __table_args__ = (
+        UniqueConstraint("plan_id", "period"),
+        CheckConstraint("(frozen IS NULL) = (digest IS NULL)", name="frozen_with_digest"),
+        CheckConstraint("(number IS NULL) = (issued_on IS NULL)", name="numbered_with_day"),
+    )
 
     @property
     def places(self) -> Places:
@@ -86,7 +86,7 @@ class Report(Versioned, Model):
 
 
 class ReportStep(Fact, Model):
-    """A step of a report's life."""
+    """A step of a report's life, with what was to be mended where it was sent back."""
 
     id: Mapped[Id]
     report_id: Mapped[int] = link("report.id")
@@ -94,26 +94,50 @@ class ReportStep(Fact, Model):
     note: Mapped[str]
 
 
-class SectionText(Fact, Model):
-    """What the writer typed for a section (`I.1`, `I.3.1` …); the latest by what was known then stands."""
+class HeadText(Fact, Model):
+    """Head, end and options of a report as typed; the latest by what was known then stands."""
+
+    __tablename__ = "report_head"
 
     id: Mapped[Id]
     report_id: Mapped[int] = link("report.id")
-    section: Mapped[str]
+    request_id: Mapped[int | None] = link("source_document.id")
+    subject: Mapped[str]
+    voice: Mapped[str]
+    organ_lines: Mapped[str]
+    symbol: Mapped[str]
+    place: Mapped[str]
+    cutoff: Mapped[date]
+    addressee: Mapped[str]
+    parent_line: Mapped[str]
+    signature_lines: Mapped[str]
+    signer_name: Mapped[str]
+    recipients: Mapped[str]
+    late_tasks: Mapped[LateTasks] = choice(LateTasks)
+    statistics: Mapped[bool]
+    disbursement: Mapped[bool]
+    annex: Mapped[bool]
+
+
+class SectionText(Fact, Model):
+    """What the writer typed for a slot of the report; the latest by what was known then stands."""
+
+    id: Mapped[Id]
+    report_id: Mapped[int] = link("report.id")
+    section: Mapped[Slot] = choice(Slot)
     text: Mapped[str]
 
 
 class ReportLine(Fact, Model):
-    """A task's place in a section: its order, whether it joins the paragraph before, its own words, or left out.
+    """A task's place in a slot: its order, whether it joins the paragraph before, its own words, or left out.
 
-    The latest fact for (report, section, task, item) stands. Without words the update's text stands.
+    The latest fact for report, slot and task stands. Without words the task's own stand.
     """
 
     id: Mapped[Id]
     report_id: Mapped[int] = link("report.id")
-    section: Mapped[str]
+    section: Mapped[Slot] = choice(Slot)
     task_id: Mapped[int] = link("task.id")
-    item: Mapped[int]
     position: Mapped[int]
     joins_previous: Mapped[bool]
     left_out: Mapped[bool]

@@ -20,9 +20,10 @@ from wtforms import (
 )
 from wtforms.validators import InputRequired, Length, Optional, StopValidation
 
-from tracker.domain.amounts import parse_money
+from tracker.domain.amounts import parse_money, parse_quantity
 from tracker.domain.refusals import Refusal
 from tracker.domain.text import normalise, one_line
+from tracker.domain.wording import number
 from tracker.web.forms import NEEDED
 
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{4})-(\d{2})-(\d{2})")
@@ -118,17 +119,31 @@ class MoneyField(StringField):
         super().__init__(label, validators=[_presence(needed)], **kwargs)
 
     def _value(self) -> str:
-        return (
-            self.raw_data[0]
-            if self.raw_data
-            else ("" if self.data is None else f"{self.data:,}".replace(",", "."))
-        )
+        return self.raw_data[0] if self.raw_data else ("" if self.data is None else number(self.data))
 
     def process_formdata(self, valuelist: Sequence[str]) -> None:
         """Raises ValueError with what to type."""
         text = one_line(valuelist[0]) if valuelist else ""
         try:
             self.data = parse_money(text) if text else None
+        except Refusal as refusal:
+            raise ValueError(_(refusal.message).format(**refusal.params)) from refusal
+
+
+class AmountField(StringField):
+    """A quantity: digits with dots between thousands and a comma before decimals (1.234,5)."""
+
+    def __init__(self, label: Any, *, needed: bool = False, **kwargs: Any) -> None:
+        super().__init__(label, validators=[_presence(needed)], **kwargs)
+
+    def _value(self) -> str:
+        return self.raw_data[0] if self.raw_data else ("" if self.data is None else number(self.data))
+
+    def process_formdata(self, valuelist: Sequence[str]) -> None:
+        """Raises ValueError with what to type."""
+        text = one_line(valuelist[0]) if valuelist else ""
+        try:
+            self.data = parse_quantity(text) if text else None
         except Refusal as refusal:
             raise ValueError(_(refusal.message).format(**refusal.params)) from refusal
 

@@ -11,6 +11,7 @@ from werkzeug.routing import BaseConverter
 
 from tracker import clock
 from tracker.domain import wording
+from tracker.web.badges import shown
 from tracker.web.days import viewed
 
 CONTENT_POLICY = (
@@ -60,7 +61,9 @@ def register_furniture(app: Flask) -> None:
         number=wording.number,
         percent=_percent,
         moment=moment,
+        figure=_figure,
         label=_label,
+        shown=shown,
     )
     app.context_processor(_frame)
 
@@ -80,6 +83,12 @@ def moment(value: datetime) -> str:
 
 def _percent(share: Fraction | None) -> str:
     return "–" if share is None else wording.percent(share)
+
+
+def _figure(told: Any) -> str:
+    """A reading or target: 58/262, or 16."""
+    over = f"/{wording.number(told.denominator)}" if told.denominator is not None else ""
+    return wording.number(told.value) + over
 
 
 def _label(member: Any) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from flask import flash, g, redirect
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.wrappers import Response
 
@@ -94,6 +95,9 @@ def submits(make: Make, page: Page) -> Callable[[View], View]:
                 return redirect(first.location, code=303)
             except Refusal as refusal:
                 form.refuse(_(refusal.message).format(**refusal.params))
+                return page(*_reload(things), form), 422
+            except IntegrityError:
+                form.refuse(_("Nội dung này trùng với nội dung đã có. Đổi số, mã hoặc tên rồi lưu lại."))
                 return page(*_reload(things), form), 422
             except (Stale, StaleDataError):
                 fresh = _reload(things)

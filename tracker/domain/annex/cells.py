@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from tracker.domain.annex.drafts import Problem, quote
+from tracker.domain.annex.drafts import LONGEST_TEXT, LONGEST_TITLE, Problem, quote
 from tracker.domain.annex.table import Column, Line
 from tracker.domain.deadlines import Deadline, DeadlineError, DeadlineKind
 from tracker.domain.text import N_
@@ -11,10 +11,6 @@ from tracker.domain.wording import count, day
 
 Parse = Callable[[str], Deadline]
 """Reads a written deadline, or raises DeadlineError."""
-
-LONGEST_TITLE = 1_000
-LONGEST_TEXT = 4_000
-"""Characters of a title, and of any other text of a task."""
 
 TOO_LONG = N_("Nội dung dài {length} ký tự, tối đa {limit} ký tự. Rút gọn nội dung của ô này.")
 NO_LEAD = N_("Chưa ghi đơn vị chủ trì. Ghi một đơn vị trong danh mục đơn vị.")
@@ -25,7 +21,7 @@ UNKNOWN_LEAD = N_("Chưa nhận ra đơn vị “{text}”. Chọn trong danh s�
 UNLIKE_ANY_UNIT = N_(
     "Chưa nhận ra đơn vị “{text}”. Ghi đúng tên trong danh mục đơn vị hoặc thêm đơn vị vào danh mục."
 )
-KEPT_AS_WORDS = N_("Chưa nhận ra đơn vị “{piece}”, giữ nguyên bằng chữ.")
+KEPT_AS_WORDS = N_("Chưa nhận ra đơn vị “{pieces}”, giữ nguyên bằng chữ.")
 TAKEN_FROM_ABOVE = N_("Để trống thời hạn, lấy theo dòng trên: “{deadline}”.")
 NO_DAY = N_("Đọc “{text}” là không ấn định ngày, không tính quá hạn.")
 EVENT = N_("Đọc “{text}” là theo sự kiện, chưa tính được hạn. Ghi hạn khi biết ngày.")
@@ -63,12 +59,12 @@ def _no_lead(line: Line, text: str, units: UnitBook) -> Problem:
 
 
 def read_coordinating(line: Line, units: UnitBook) -> tuple[tuple[KnownUnit, ...], list[Problem]]:
-    """The units that coordinate, and a notice for each piece that stays words."""
+    """The units that coordinate, and a notice of the pieces that stay words."""
     found, unknown = units.find_all(line.cell(Column.COORDINATING).text[:LONGEST_TEXT])
-    pieces = map(quote, unknown)
-    return found, [
-        line.problem(Column.COORDINATING, KEPT_AS_WORDS, blocking=False, piece=piece) for piece in pieces
-    ]
+    if not unknown:
+        return found, []
+    pieces = quote("; ".join(unknown))
+    return found, [line.problem(Column.COORDINATING, KEPT_AS_WORDS, blocking=False, pieces=pieces)]
 
 
 def read_deadline(

@@ -7,6 +7,9 @@ from string import ascii_uppercase
 from tracker.domain.deadlines import Deadline
 from tracker.domain.text import N_, one_line
 
+LONGEST_TITLE = 1_000
+LONGEST_TEXT = 4_000
+"""Characters of a title, and of any other text of a task."""
 PLACE = N_("Dòng {row}, cột {column}")
 QUOTED = 120
 """Characters of a cell that a problem quotes."""

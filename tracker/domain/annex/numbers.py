@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from enum import Enum
 
 from tracker.domain.annex.drafts import Problem, quote
 from tracker.domain.annex.table import Column, Line
@@ -15,6 +16,15 @@ NUMBER_TAKEN = N_("Số thứ tự {number} đã dùng ở dòng {first}. Ghi s�
 NUMBER_GIVEN = N_("Để trống số thứ tự, đọc là {number}.")
 NUMBERED_ANEW = N_("Đánh số lại trong nhóm {group}, đọc là {number}.")
 
+
+class Level(Enum):
+    """The kinds of numbers that groups have; which stands above which is told by the annex."""
+
+    SECTION = "A"
+    ROMAN = "I"
+    ARABIC = "1"
+
+
 _ROMAN_NUMBERS = frozenset(roman(value) for value in range(1, 100))
 _SECTIONS = frozenset("ABCDEFGH")
 _TASK = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,3}){0,3}")
@@ -23,14 +33,16 @@ _AROUND = " .,()-:/"
 
 
 def group_number(text: str) -> str | None:
-    """The number of a group or section without the signs around it, if it is one. C is a section, not a hundred."""
+    """The number of a group without the signs around it, if it is one: a Roman number, or a section's letter."""
     number = one_line(text).strip(_AROUND)
-    return number if number in _ROMAN_NUMBERS or is_section(number) else None
+    return number if number in _ROMAN_NUMBERS or number in _SECTIONS else None
 
 
-def is_section(number: str) -> bool:
-    """Whether a number is a section's, which stands above the groups that follow it: A, B."""
-    return number in _SECTIONS
+def level_of(number: str) -> Level:
+    """What kind of number a group has; groups of one kind stand beside each other. C is a section, not a hundred."""
+    if number in _SECTIONS:
+        return Level.SECTION
+    return Level.ROMAN if number in _ROMAN_NUMBERS else Level.ARABIC
 
 
 def split_heading(text: str) -> tuple[str, str]:

@@ -92,7 +92,7 @@ class _Reader:
             lead_text=line.text(Column.LEAD),
             lead_id=lead.id if lead else None,
             coordinating_text=line.cell(Column.COORDINATING).text,
-            coordinating_ids=tuple(unit.id for unit in coordinating if unit != lead),
+            coordinating_ids=tuple(unit.id for unit in coordinating if not lead or unit.id != lead.id),
             deadline=deadline,
             deadline_text=line.text(Column.DEADLINE) or (deadline.text if deadline else ""),
             deliverable=line.cell(Column.DELIVERABLE).text,

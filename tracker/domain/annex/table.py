@@ -38,6 +38,7 @@ MEANINGS: tuple[tuple[str, Column | None], ...] = (
     ("thoi gian", Column.DEADLINE),
     ("thoi han", Column.DEADLINE),
     ("han hoan thanh", Column.DEADLINE),
+    ("tien do", Column.DEADLINE),
     ("san pham", Column.DELIVERABLE),
     ("ket qua", Column.DELIVERABLE),
     ("ghi chu", Column.NOTE),

@@ -9,8 +9,8 @@ from tracker.budget.models import Allocation
 from tracker.budget.queries import allocations, disbursed_by_allocation
 from tracker.documents.models import SourceDocument
 from tracker.documents.queries import chain_above
-from tracker.domain.budgeting import MoneyLine, Totals, totals
-from tracker.domain.rates import Counts, count
+from tracker.domain.budgeting import MoneyLine, Totals, paid_with_parts, totals
+from tracker.domain.rates import Counts, Rate, count
 from tracker.domain.rights import Scope
 from tracker.indicators.models import Indicator, IndicatorTarget, Reading
 from tracker.indicators.queries import indicators, readings_by_indicator, targets_by_indicator
@@ -58,6 +58,10 @@ class PlanPage:
         units = {task.lead_unit_id: task.lead_unit for task in self.standing.main_tasks}
         rows = [UnitRow(unit, self._counts_of(number)) for number, unit in units.items()]
         return sorted(rows, key=lambda row: (-row.counts.total, row.unit.sort_key if row.unit else ""))
+
+    def paid(self, line: MoneyLine) -> Rate:
+        """What was paid out from a line and those below it, over its amount."""
+        return paid_with_parts(line, self.money)
 
     def _counts_of(self, unit_id: int | None) -> Counts:
         statuses = self.standing.statuses

@@ -54,6 +54,12 @@ class TaskPage:
         return self.standing.statuses[self.task.id]
 
     @property
+    def reporter_id(self) -> int | None:
+        """Who reported the completion that is waiting."""
+        reports = [update for update in self.standing.updates.get(self.task.id, ()) if update.completes]
+        return reports[-1].by_id if reports else None
+
+    @property
     def parts(self) -> list[Task]:
         """The direct parts of the task."""
         return self.standing.parts_of(self.task)

@@ -173,10 +173,6 @@ def assign(tasks: Sequence[Task], *, as_of: date, by: Actor) -> int:
     if not given:
         raise Refusal(N_("Không có nhiệm vụ nào đã chuẩn bị để giao. Ghi đơn vị chủ trì và thời hạn trước."))
     for task in given:
-        if task.lead_unit_id is None:
-            raise Refusal(
-                N_("Nhiệm vụ {number} chưa có đơn vị chủ trì. Ghi đơn vị chủ trì trước."), number=task.number
-            )
         event = take_step(task, Verb.ASSIGN, as_of=as_of, by=by)
         db.session.flush()
         tell_carriers(task, "assigned", key=f"assigned|{event.id}")

@@ -1,13 +1,17 @@
 """Questions about tasks."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
+from tracker import clock
 from tracker.db import db
 from tracker.domain.rights import Scope
+from tracker.domain.workflow import Verb
 from tracker.plans.models import Plan, Task
+from tracker.plans.queries.facts import Known, events_by_task
 from tracker.plans.queries.visible import visible_task
 
 
@@ -30,6 +34,21 @@ def tasks_of_plan(scope: Scope, plan: Plan) -> Sequence[Task]:
     """The visible tasks of a plan with their parts, in the order of the plan."""
     return db.session.scalars(
         _tasks(scope).where(Task.plan_id == plan.id).order_by(Task.position, Task.id)
+    ).all()
+
+
+def prepared_tasks(scope: Scope, plan: Plan) -> list[Task]:
+    """The tasks of a plan that are prepared and wait for the head to give them out."""
+    tasks = tasks_of_plan(scope, plan)
+    events = events_by_task((task.id for task in tasks), known=Known(date.max, clock.now()))
+    return [task for task in tasks if task.id in events and events[task.id][-1].verb is Verb.PREPARE]
+
+
+def tasks_of_plans(scope: Scope, plans: Iterable[Plan]) -> Sequence[Task]:
+    """The visible tasks of several plans, in the order of each plan."""
+    wanted = {plan.id for plan in plans}
+    return db.session.scalars(
+        _tasks(scope).where(Task.plan_id.in_(wanted)).order_by(Task.plan_id, Task.position, Task.id)
     ).all()
 
 

@@ -15,9 +15,10 @@ from tracker.plans.actions.assigning import assign
 from tracker.plans.actions.planning import PlanWords, add_group, change_group, change_plan, create_plan
 from tracker.plans.forms import GroupForm, PlanChangeForm, PlanForm
 from tracker.plans.models import Plan, TaskGroup
+from tracker.plans.queries.facts import Known, deadlines_by_task
 from tracker.plans.queries.plans import find_group, find_plan, groups
 from tracker.plans.queries.plans import plans as visible_plans
-from tracker.plans.queries.tasks import tasks_of_plan
+from tracker.plans.queries.tasks import prepared_tasks
 from tracker.web.fields import offered_units
 from tracker.web.forms import BareForm
 from tracker.web.guards import current_scope, guard, signed_in
@@ -107,7 +108,10 @@ def _assign_form(_plan: Plan, **how: Any) -> BareForm:
 
 
 def _assign_page(plan: Plan, form: BareForm) -> str:
-    return render_template("plans/assign.html", form=form, plan=plan)
+    tasks = prepared_tasks(current_scope(), plan)
+    deadlines = deadlines_by_task((task.id for task in tasks), known=Known(clock.today(), clock.now()))
+    prepared = [(task, deadlines[task.id][-1] if task.id in deadlines else None) for task in tasks]
+    return render_template("plans/assign.html", form=form, plan=plan, prepared=prepared)
 
 
 @plans.get("/plans/<id:plan_id>/assign")
@@ -123,7 +127,7 @@ def review(plan: Plan) -> str:
 def give_out(_plan: Plan, form: BareForm) -> Response:
     """The head approves every prepared assignment of the plan at once."""
     with writing(form) as entry:
-        given = assign(tasks_of_plan(EVERYTHING, entry.thing), as_of=clock.today(), by=entry.by)
+        given = assign(prepared_tasks(EVERYTHING, entry.thing), as_of=clock.today(), by=entry.by)
         message = _("Đã giao %(n)d nhiệm vụ. Thư báo được gửi lúc 07:00 ngày làm việc tới.", n=given)
         return entry.done(url_for("plan_page.show", plan_id=entry.thing.id), message)
 

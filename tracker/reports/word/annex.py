@@ -3,8 +3,8 @@
 from tracker.domain.reporting import Annex, AnnexRow, ReportPaper
 from tracker.domain.wording import roman
 from tracker.reports.word import looks
+from tracker.reports.word.lines import balanced
 from tracker.reports.word.markup import cell, paragraph, row, shared_out, table
-from tracker.reports.word.measure import balanced
 
 _PADDING = 1.2
 

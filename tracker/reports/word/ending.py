@@ -10,26 +10,25 @@ _BESIDE_SIGNATURE = 12
 
 
 def ending(paper: ReportPaper) -> str:
-    """Recipients and signature side by side, held to the text before and to the end of the section after."""
+    """Recipients and signature side by side, the first row held together with the text before it."""
     widths = left, right = shared_out(_LEFT + _RIGHT, (_LEFT, _RIGHT))
     beside, below = paper.recipients[:_BESIDE_SIGNATURE], paper.recipients[_BESIDE_SIGNATURE:]
-    label = [paragraph(looks.RECIPIENTS, "Nơi nhận:", keep_next=True)] if paper.recipients else []
-    rows = [
-        row([cell(left, *(label + _lines(beside)) or [_blank()]), cell(right, *_signature(paper.signature))])
-    ]
+    held = not below
+    label = [paragraph(looks.RECIPIENTS, "Nơi nhận:", keep_next=held)] if paper.recipients else []
+    names = [*label, *_recipients(beside, held)] or [paragraph(looks.RECIPIENT, keep_next=held)]
+    rows = [row([cell(left, *names), cell(right, *_signature(paper.signature, held))])]
     if below:
-        rows.append(row([cell(left, *_lines(below)), cell(right, _blank())], splits=True))
+        rows.append(
+            row([cell(left, *_recipients(below, held)), cell(right, paragraph(looks.RECIPIENT))], splits=True)
+        )
     return table(widths, rows)
 
 
-def _lines(recipients: tuple[str, ...]) -> list[str]:
-    return [paragraph(looks.RECIPIENT, line, keep_next=True) for line in recipients]
+def _recipients(lines: tuple[str, ...], held: bool) -> list[str]:
+    return [paragraph(looks.RECIPIENT, line, keep_next=held) for line in lines]
 
 
-def _signature(signature: Signature) -> list[str]:
-    authority = [paragraph(looks.AUTHORITY, line, keep_next=True) for line in signature.lines]
-    return [*authority, paragraph(looks.SIGNER, signature.name, keep_next=True)]
-
-
-def _blank() -> str:
-    return paragraph(looks.RECIPIENT)
+def _signature(signature: Signature, held: bool) -> list[str]:
+    """Authority, room for hand and seal, name; held to the line that ends the section, which opens no page alone."""
+    authority = [paragraph(looks.AUTHORITY, line, keep_next=held) for line in signature.lines]
+    return [*authority, paragraph(looks.SIGNER, signature.name, keep_next=held)]

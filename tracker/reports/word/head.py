@@ -1,17 +1,16 @@
 """The head of a document: organ and country side by side, number and day below, then what it is and about what."""
 
 from tracker.domain.reporting import ReportHead, ReportPaper
+from tracker.reports.measure import length
 from tracker.reports.word import looks
+from tracker.reports.word.lines import balanced, short_rule
 from tracker.reports.word.markup import cell, paragraph, row, shared_out, table
-from tracker.reports.word.measure import balanced, short_rule
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 
 _LEFT, _RIGHT = 62.0, 98.0
 """The two columns in mm: the right one holds the country's name on one line, which takes 96 mm."""
-_MOTTO_RULE = 61.0
-"""As long as the motto at 14 points bold, in mm."""
 
 
 def letterhead(head: ReportHead) -> str:
@@ -20,7 +19,7 @@ def letterhead(head: ReportHead) -> str:
     parent = [balanced(looks.PARENT, head.parent, _LEFT)] if head.parent else []
     organ = [balanced(looks.ORGAN, line, _LEFT) for line in head.organ]
     organ_rule = short_rule(looks.RULE, looks.ORGAN, "".join(head.organ[-1:]), _LEFT)
-    motto_rule = paragraph(looks.RULE, sides=(_RIGHT - _MOTTO_RULE) / 2)
+    motto_rule = paragraph(looks.RULE, sides=(_RIGHT - length(MOTTO, looks.MOTTO.size)) / 2)
     country = [paragraph(looks.NATION, NATION), paragraph(looks.MOTTO, MOTTO), motto_rule]
     number = paragraph(looks.NUMBER, f"Số: {head.reference}")
     place = paragraph(looks.PLACE, f"{head.place}, {head.dated}")

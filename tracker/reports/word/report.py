@@ -22,7 +22,8 @@ TOP, BOTTOM, LEFT, RIGHT = 20, 20, 30, 20
 ANNEX_RIGHT = 15
 """Margins in mm, within the decree's ranges: 20–25, 20–25, 30–35, 15–20."""
 PAGE_NUMBER_FROM_TOP = 10
-_TITLE_ROOM = 255
+_PAGE_FIELD = '<w:fldSimple w:instr="PAGE"><w:r><w:t>2</w:t></w:r></w:fldSimple>'
+_PROPERTY_ROOM = 255
 
 
 def write_report(paper: ReportPaper) -> bytes:
@@ -46,13 +47,12 @@ def _append(document: Document, blocks: list[str]) -> None:
 
 
 def _start_annex(document: Document) -> None:
-    """Landscape, its pages counted from 1; the line that ends the part before takes no room."""
+    """A landscape page; the line that ends the part before takes next to no room."""
     section = document.add_section()
     document.paragraphs[-1].style = looks.END.name
     section.orientation = WD_ORIENTATION.LANDSCAPE
     section.page_height, section.page_width = map(Mm, A4)
     section.right_margin = Mm(ANNEX_RIGHT)
-    _count_from_one(section)
 
 
 def _set_page(section: Section) -> None:
@@ -63,28 +63,23 @@ def _set_page(section: Section) -> None:
 
 
 def _number_pages(section: Section) -> None:
-    """In the middle of the top margin, not on the first page."""
+    """In the middle of the top margin, not on the first page, from 1 in every part: a later section takes it over."""
     section.different_first_page_header_footer = True
-    line = section.header.paragraphs[0]
-    line._p.extend(read('<w:fldSimple w:instr="PAGE"><w:r><w:t>2</w:t></w:r></w:fldSimple>'))
-
-
-def _count_from_one(section: Section) -> None:
-    """A section takes over the properties of the one before: only the first annex needs the mark."""
-    properties = section._sectPr
-    if properties.find(qn("w:pgNumType")) is None:
-        (mark,) = read('<w:pgNumType w:start="1"/>')
-        properties.find(qn("w:cols")).addprevious(mark)
+    section.header.paragraphs[0]._p.extend(read(_PAGE_FIELD))
+    section._sectPr.find(qn("w:cols")).addprevious(*read('<w:pgNumType w:start="1"/>'))
 
 
 def _describe(document: Document, paper: ReportPaper) -> None:
     head = paper.head
-    organ = head.issuer or " ".join(head.organ)
-    stamp = datetime.combine(head.day or date(head.year, 1, 1), time(), tzinfo=UTC)
     properties = document.core_properties
-    properties.title = writable(f"{paper.kind.capitalize()} {paper.subject}")[:_TITLE_ROOM]
-    properties.author = properties.last_modified_by = writable(organ)[:_TITLE_ROOM]
-    properties.subject = writable(f"{paper.kind} {head.reference}")
+    properties.title = _property(paper.subject)
+    properties.author = properties.last_modified_by = _property(head.issuer or " ".join(head.organ))
     properties.comments = ""
     properties.language = looks.LANGUAGE
-    properties.created = properties.modified = stamp
+    properties.created = properties.modified = datetime.combine(
+        head.day or date(head.year, 1, 1), time(), tzinfo=UTC
+    )
+
+
+def _property(text: str) -> str:
+    return writable(" ".join(text.split()))[:_PROPERTY_ROOM]

@@ -1,0 +1,43 @@
+# Two commands: `make demo` shows the product, `make test` proves it. Both set up what they need.
+SHELL := /bin/bash
+PYTHON ?= python3.11
+PORT ?= 8000
+BIN := .venv/bin
+FLASK := $(BIN)/flask --app wsgi
+
+.PHONY: help setup setup-test demo check test lock format clean
+
+help: ## What can be done
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup: ## Runtime in .venv (no root needed); nothing to do when the lock has not changed
+	@PYTHON=$(PYTHON) deploy/setup.sh runtime
+
+setup-test: setup ## Browser, LibreOffice, fonts and test packages
+	@PYTHON=$(PYTHON) deploy/setup.sh test
+
+demo: setup ## The demo office of 2022 on http://127.0.0.1:$(PORT)
+	@rm -rf demo-out instance/demo.db*
+	@export APP_ENV=development DATABASE_URL=sqlite:///$(CURDIR)/instance/demo.db BASE_URL=http://127.0.0.1:$(PORT); \
+	$(FLASK) db upgrade && $(FLASK) demo --out demo-out && \
+	OFFICE_DAY=2022-06-14 exec $(FLASK) serve --port $(PORT) --catch demo-out/letters
+
+check: setup-test ## Lint, types, contracts, templates
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/djlint templates --lint --quiet
+
+test: setup-test ## Every test
+	$(BIN)/pytest -n 2
+
+lock: ## Locks what requirements*.in ask for, with hashes
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade requirements.in -o requirements.txt
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade requirements-dev.in -o requirements-dev.txt
+
+format: ## Sets the code in the house's form
+	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+
+clean: ## Removes what can be made again
+	rm -rf .venv build demo-out .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,209 @@
+"""What a report is built from: facts as they were true by a day and known by a moment, in the words of the rulebook."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from tracker.domain.budgeting import MoneyLine
+from tracker.domain.periods import Period
+from tracker.domain.rates import Counts
+from tracker.domain.reporting import FactRef
+from tracker.domain.status import Status
+from tracker.domain.text import N_
+
+
+class Slot(StrEnum):
+    """A place of the report where typed words and the words of tasks are gathered."""
+
+    DIRECTION = "I.1"
+    RESULTS = "I.2"
+    ACHIEVED = "I.3.1"
+    SHORTCOMINGS = "I.3.2"
+    CAUSES = "I.3.2.causes"
+    AHEAD = "II"
+    RECOMMENDATIONS = "III"
+
+    @property
+    def label(self) -> str:
+        """The place as the editor names it."""
+        return SLOT_LABELS[self]
+
+    @property
+    def gathers(self) -> bool:
+        """Whether tasks have their lines here; the causes are only typed."""
+        return self is not Slot.CAUSES
+
+
+SLOT_LABELS = {
+    Slot.DIRECTION: N_("I.1. Công tác chỉ đạo triển khai thực hiện"),
+    Slot.RESULTS: N_("I.2. Kết quả đạt được"),
+    Slot.ACHIEVED: N_("I.3.1. Đánh giá chung: kết quả đạt được"),
+    Slot.SHORTCOMINGS: N_("I.3.2. Những tồn tại, hạn chế"),
+    Slot.CAUSES: N_("I.3.2. Nguyên nhân (mỗi dòng một nguyên nhân)"),
+    Slot.AHEAD: N_("II. Nhiệm vụ, giải pháp kỳ tới"),
+    Slot.RECOMMENDATIONS: N_("III. Kiến nghị, đề xuất"),
+}
+
+
+class LateTasks(StrEnum):
+    """How the report speaks of late tasks: without names, with names, or not at all."""
+
+    UNNAMED = "unnamed"
+    NAMED = "named"
+    OMITTED = "omitted"
+
+    @property
+    def label(self) -> str:
+        """The choice as the form names it."""
+        return LATE_LABELS[self]
+
+
+LATE_LABELS = {
+    LateTasks.UNNAMED: N_("Nêu chung, không nêu tên nhiệm vụ"),
+    LateTasks.NAMED: N_("Nêu tên từng nhiệm vụ"),
+    LateTasks.OMITTED: N_("Không nêu"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words that somebody wrote, the fact that holds them, and its day."""
+
+    text: str
+    fact: FactRef
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A directive document as it is cited; `mandates` are the numbers of the documents that it carries out."""
+
+    id: int
+    kind: str
+    number: str
+    issued_on: date
+    issuer: str
+    subject: str
+    mandates: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A unit of a rollout, what kind of unit it is (`xã`), and whether its work has begun."""
+
+    name: str
+    kind: str
+    begun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFacts:
+    """A task on the day. Quotes are what was reported in the period; `latest` is the last result whenever it was.
+
+    `is_main` tells tasks from their parts: totals, results and the look ahead speak of main tasks.
+    """
+
+    id: int
+    number: str
+    title: str
+    status: Status
+    is_main: bool = True
+    group_id: int | None = None
+    lead: str = ""
+    coordinating: str = ""
+    deadline: str = ""
+    deliverable: str = ""
+    latest: str = ""
+    begun: bool = False
+    result: Quote | None = None
+    obstacle: Quote | None = None
+    next_step: Quote | None = None
+    proposal: Quote | None = None
+    members: tuple[Member, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFacts:
+    """A group of tasks with its official number."""
+
+    id: int
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """How the writer arranged a task in a slot: its order, whether it joins the paragraph before, own words, left out."""
+
+    id: int
+    task_id: int
+    position: int
+    joins_previous: bool = False
+    left_out: bool = False
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadWords:
+    """Head, end and options of a report; several lines are divided by line breaks.
+
+    `voice` is the office in running text (`Ủy ban nhân dân huyện`); figures enter the text only where an option says so.
+    """
+
+    subject: str
+    voice: str
+    organ_lines: str
+    symbol: str
+    place: str
+    cutoff: date
+    addressee: str = ""
+    parent_line: str = ""
+    signature_lines: str = ""
+    signer_name: str = ""
+    recipients: str = ""
+    late_tasks: LateTasks = LateTasks.UNNAMED
+    statistics: bool = False
+    disbursement: bool = False
+    annex: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFacts:
+    """Everything that one report is built from.
+
+    `plan` is the plan's document, `chain` the mandates above it, the oldest first; `progress` a share of 1.
+    """
+
+    period: Period
+    as_of: date
+    known_on: date
+    plan_id: int
+    plan: Document
+    issuer: str
+    head: HeadWords
+    request: Document | None
+    chain: Sequence[Document]
+    groups: Sequence[GroupFacts]
+    tasks: Sequence[TaskFacts]
+    counts: Counts
+    progress: Fraction | None
+    money: Sequence[MoneyLine]
+    texts: Mapping[Slot, Quote]
+    lines: Mapping[Slot, Mapping[int, Line]]
+
+    @property
+    def main_tasks(self) -> list[TaskFacts]:
+        """The tasks that are no part of another, in the order of the plan."""
+        return [task for task in self.tasks if task.is_main]
+
+    def typed(self, slot: Slot) -> list[str]:
+        """The lines that the writer typed for a slot."""
+        quote = self.texts.get(slot)
+        return [line for line in quote.text.split("\n") if line.strip("-+ ")] if quote else []
+
+    def typed_ref(self, slot: Slot) -> tuple[FactRef, ...]:
+        """The fact behind the typed paragraphs."""
+        quote = self.texts.get(slot)
+        return (quote.fact,) if quote else ()

@@ -1,0 +1,170 @@
+"""The lines of tasks in a slot: what each would say, in which order, merged into which paragraph."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from tracker.domain.building.facts import Line, Member, Quote, ReportFacts, Slot, TaskFacts
+from tracker.domain.reporting import FactRef, Paragraph, ParagraphKind
+from tracker.domain.sentences import ahead, dashes, ended, joined, place_name, recommendation, rollout
+from tracker.domain.status import Standing
+
+_PLACED = (Slot.DIRECTION, Slot.ACHIEVED)
+"""Where a result stands only if the writer puts it there; it then leaves the results."""
+_FINISHED = frozenset({Standing.DONE_ON_TIME, Standing.DONE_LATE, Standing.OUT})
+_FIRST, _LAST = -1, 1
+_AHEAD_ORDER = {Standing.OVERDUE: _FIRST, Standing.ONGOING: _LAST}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A task's line in a slot: the words that it brings, where they come from, and how the writer arranged it."""
+
+    task: TaskFacts
+    words: str
+    facts: tuple[FactRef, ...]
+    line: Line | None = None
+
+    @property
+    def text(self) -> str:
+        """The writer's own words for the task, else those that it brings."""
+        return self.line.text if self.line and self.line.text else self.words
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether the writer keeps it out of the report."""
+        return self.line is not None and self.line.left_out
+
+    @property
+    def joins_previous(self) -> bool:
+        """Whether it goes on with the paragraph before."""
+        return self.line is not None and self.line.joins_previous
+
+    @property
+    def sources(self) -> tuple[FactRef, ...]:
+        """The facts behind the text: the writer's line where its own words stand, and what the task brought."""
+        own = (FactRef("report_line", self.line.id),) if self.line and self.line.text else ()
+        return own + self.facts
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the task is overdue on the day."""
+        return self.task.status.standing is Standing.OVERDUE
+
+
+def entries(slot: Slot, facts: ReportFacts) -> list[Entry]:
+    """The lines of a slot in the writer's order, those left out included; tasks not yet arranged come after."""
+    lines = facts.lines.get(slot, {})
+    found = [
+        Entry(task, words.text if words else "", _refs(words), lines.get(task.id))
+        for task, words in _candidates(slot, facts)
+    ]
+    told = [entry for entry in found if entry.text]
+    arranged = sorted((entry for entry in told if entry.line), key=_position)
+    return arranged + [entry for entry in told if not entry.line]
+
+
+def paragraphs(slot: Slot, facts: ReportFacts, *, without: Iterable[Entry] = ()) -> list[Paragraph]:
+    """The lines that stand in the report, merged as arranged; a line break in the words begins a new paragraph."""
+    skipped = {entry.task.id for entry in without}
+    made: list[Paragraph] = []
+    for entry in entries(slot, facts):
+        if entry.is_left_out or entry.task.id in skipped:
+            continue
+        first, *more = [text for text in entry.text.split("\n") if text]
+        if entry.joins_previous and made:
+            made[-1] = Paragraph(joined(made[-1].text, first), facts=made[-1].facts + entry.sources)
+        else:
+            made.append(Paragraph(first, facts=entry.sources))
+        made.extend(Paragraph(text, facts=entry.sources) for text in more)
+    return [Paragraph(ended(paragraph.text), facts=paragraph.facts) for paragraph in made]
+
+
+def typed(slot: Slot, facts: ReportFacts) -> list[Paragraph]:
+    """What the writer typed, a paragraph a line; a line that begins with `- ` is a dash."""
+    return [
+        Paragraph(
+            ended(line.lstrip("-+ ")),
+            ParagraphKind.DASH if line.startswith("- ") else ParagraphKind.BODY,
+            facts.typed_ref(slot),
+        )
+        for line in facts.typed(slot)
+    ]
+
+
+def as_dashes(made: Sequence[Paragraph]) -> list[Paragraph]:
+    """Paragraphs as the items of one list."""
+    texts = dashes([paragraph.text for paragraph in made])
+    return [
+        Paragraph(text, ParagraphKind.DASH, paragraph.facts)
+        for text, paragraph in zip(texts, made, strict=True)
+    ]
+
+
+def _position(entry: Entry) -> tuple[int, int]:
+    return (entry.line.position, entry.line.id) if entry.line else (0, 0)
+
+
+def _refs(words: Quote | None) -> tuple[FactRef, ...]:
+    return (words.fact,) if words else ()
+
+
+def _candidates(slot: Slot, facts: ReportFacts) -> list[tuple[TaskFacts, Quote | None]]:
+    """Tasks with the words that they bring to a slot; a task with the writer's own words needs none."""
+    lines = facts.lines.get(slot, {})
+    if slot in _PLACED:
+        placed = _placed_in(slot, facts)
+        return [(task, _result(task)) for task in facts.tasks if task.id in placed]
+    if slot is Slot.RESULTS:
+        elsewhere = {task_id for place in _PLACED for task_id in _placed_in(place, facts)}
+        tasks = [task for task in facts.tasks if task.id not in elsewhere]
+        return [(task, _result(task) if task.is_main else None) for task in tasks]
+    if slot is Slot.AHEAD:
+        return _ahead(facts)
+    bring = _obstacle if slot is Slot.SHORTCOMINGS else _proposal
+    return [(task, bring(task)) for task in facts.tasks if bring(task) or task.id in lines]
+
+
+def _placed_in(slot: Slot, facts: ReportFacts) -> set[int]:
+    return {task_id for task_id, line in facts.lines.get(slot, {}).items() if not line.left_out}
+
+
+def _result(task: TaskFacts) -> Quote | None:
+    """What the lead unit reported in the period, unchanged; of a rollout without words of its own: n of N units."""
+    if task.result or not task.members:
+        return task.result
+    present = [place_name(member.name) for member in task.members if member.begun]
+    missing = [place_name(member.name) for member in task.members if not member.begun]
+    text = rollout(task.title, present, missing, _kind(task.members))
+    return Quote(text, FactRef("task", task.id)) if text else None
+
+
+def _kind(members: Sequence[Member]) -> str:
+    """What the units are called together: `xã`, `xã, thị trấn`."""
+    return ", ".join(dict.fromkeys(member.kind for member in members))
+
+
+def _obstacle(task: TaskFacts) -> Quote | None:
+    """What stands in the way of work that is not finished."""
+    return None if task.status.standing in _FINISHED else task.obstacle
+
+
+def _proposal(task: TaskFacts) -> Quote | None:
+    if task.proposal is None:
+        return None
+    return replace(task.proposal, text=recommendation(task.proposal.text))
+
+
+def _ahead(facts: ReportFacts) -> list[tuple[TaskFacts, Quote | None]]:
+    """Open tasks in the words of the plan, overdue ones first, ongoing ones last."""
+    own_words = facts.lines.get(Slot.AHEAD, {})
+    tasks = [task for task in facts.tasks if _goes_on(task) or task.id in own_words]
+    tasks.sort(key=lambda task: _AHEAD_ORDER.get(task.status.standing, 0))
+    return [(task, _next(task) if _goes_on(task) else None) for task in tasks]
+
+
+def _goes_on(task: TaskFacts) -> bool:
+    return task.is_main and task.status.standing not in _FINISHED
+
+
+def _next(task: TaskFacts) -> Quote:
+    return Quote(ahead(task.title, begun=task.begun), FactRef("task", task.id))

@@ -1,0 +1,136 @@
+"""The money of a plan as its report tells it; sums that contradict each other are not told."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from tracker.domain import wording
+from tracker.domain.budgeting import MoneyLine, Totals, paid_with_parts
+from tracker.domain.building.citations import plan_issued, plan_stands_in_direction, short
+from tracker.domain.building.facts import ReportFacts
+from tracker.domain.money import BudgetStage, MoneyKind
+from tracker.domain.reporting import FactRef, Paragraph
+from tracker.domain.sentences import bare, lower_first, upper_first
+
+FIELD = "khoa học và công nghệ"
+FIELD_SINCE_2025 = "khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số"
+"""The field's full name; the long one for plans made since 2025 (Resolution 57-NQ/TW)."""
+
+
+def assigned(lines: Sequence[MoneyLine]) -> list[MoneyLine]:
+    """The assigned lines that are no total of other assigned lines."""
+    return [line for line in lines if line.stage is BudgetStage.ASSIGNED and not _below(line, lines)]
+
+
+def disagreements(lines: Sequence[MoneyLine]) -> list[MoneyLine]:
+    """Lines that their own parts contradict: a total that is not their sum, or more allocated than was assigned."""
+    return [line for line in lines if _total_differs(line, lines) or _allocated(line, lines) > line.amount]
+
+
+def sums(lines: Sequence[MoneyLine]) -> Totals:
+    """Assigned, allocated and disbursed; a total line and its parts count once."""
+    return Totals(
+        assigned=sum(line.amount for line in assigned(lines)),
+        allocated=sum(line.amount for line in lines if line.stage is BudgetStage.ALLOCATED),
+        disbursed=sum(line.paid for line in lines),
+    )
+
+
+def _below(line: MoneyLine, lines: Sequence[MoneyLine]) -> list[MoneyLine]:
+    return [part for part in lines if part.parent_id == line.id and part.stage is BudgetStage.ASSIGNED]
+
+
+def _total_differs(line: MoneyLine, lines: Sequence[MoneyLine]) -> bool:
+    parts = _below(line, lines)
+    return bool(parts) and sum(part.amount for part in parts) != line.amount
+
+
+def _allocated(line: MoneyLine, lines: Sequence[MoneyLine]) -> int:
+    return sum(
+        part.amount for part in lines if part.parent_id == line.id and part.stage is BudgetStage.ALLOCATED
+    )
+
+
+def plan_and_money(facts: ReportFacts) -> list[Paragraph]:
+    """The plan with its money, and how much of it was paid out where the report asks for it."""
+    lines = [] if disagreements(facts.money) else assigned(facts.money)
+    refs = tuple(FactRef("allocation", line.id) for line in lines)
+    paragraphs = []
+    if not plan_stands_in_direction(facts):
+        more = f"; {_provided(facts, lines)}" if lines else ""
+        paragraphs.append(plan_issued(facts, more=more, refs=refs))
+    elif lines:
+        text = f"{upper_first(_provided(facts, lines))}, thực hiện {short(facts.plan)}."
+        paragraphs.append(Paragraph(text, facts=refs))
+    if lines and facts.head.disbursement:
+        paragraphs.append(Paragraph(_disbursed(facts, lines), facts=refs))
+    return paragraphs
+
+
+def _provided(facts: ReportFacts, lines: Sequence[MoneyLine]) -> str:
+    """`tổng kinh phí bố trí … đồng, gồm … và …`."""
+    parts = [_part(kind, _of_kind(kind, lines), facts) for kind in _kinds(lines)]
+    if len(parts) == 1:
+        return f"kinh phí bố trí là {parts[0]}"
+    total = wording.short_money(sum(line.amount for line in lines))
+    return f"tổng kinh phí bố trí {total}, gồm {', '.join(parts[:-1])} và {parts[-1]}"
+
+
+def _part(kind: MoneyKind, lines: Sequence[MoneyLine], facts: ReportFacts) -> str:
+    """Recurrent money names who got it, capital money what it is for."""
+    amount = f"{_name(kind, facts)} {wording.short_money(sum(line.amount for line in lines))}"
+    if kind is MoneyKind.CAPITAL and len(lines) == 1:
+        return f"{amount} để {_purpose(lines[0])}"
+    if kind is MoneyKind.CAPITAL:
+        each = "; ".join(f"{_purpose(line)} {wording.short_money(line.amount)}" for line in lines)
+        return f"{amount} ({each})"
+    units = dict.fromkeys(line.unit for line in lines)
+    if len(units) == 1:
+        return f"{amount} (giao {lines[0].unit})"
+    shares = {unit: sum(line.amount for line in lines if line.unit == unit) for unit in units}
+    each = ", ".join(f"{unit} {wording.short_money(share)}" for unit, share in shares.items())
+    return f"{amount} (giao {each})"
+
+
+def _purpose(line: MoneyLine) -> str:
+    return bare(lower_first(line.title))
+
+
+def _name(kind: MoneyKind, facts: ReportFacts) -> str:
+    field = FIELD if facts.plan.issued_on.year < 2025 else FIELD_SINCE_2025
+    return {
+        MoneyKind.RECURRENT: f"kinh phí sự nghiệp {field}",
+        MoneyKind.CAPITAL: "vốn đầu tư",
+        MoneyKind.COMBINED: "kinh phí lồng ghép",
+    }[kind]
+
+
+def _disbursed(facts: ReportFacts, lines: Sequence[MoneyLine]) -> str:
+    """Paid out over assigned, as a whole and by kind; each rate with its denominator."""
+    totals = sums(facts.money)
+    day = f"Đến ngày {wording.day(facts.as_of)}"
+    if totals.disbursed <= 0:
+        return f"{day} chưa giải ngân."
+    percent = wording.percent(Fraction(totals.disbursed, totals.assigned))
+    whole = f"{day} đã giải ngân {wording.number(totals.disbursed)} đồng, đạt {percent} dự toán giao"
+    kinds = _kinds(lines)
+    if len(kinds) < 2:
+        return f"{whole}."
+    return f"{whole} ({'; '.join(_paid_of(kind, facts.money) for kind in kinds)})."
+
+
+def _paid_of(kind: MoneyKind, lines: Sequence[MoneyLine]) -> str:
+    rates = [paid_with_parts(line, lines) for line in _of_kind(kind, assigned(lines))]
+    paid, amount = sum(rate.num for rate in rates), sum(rate.den for rate in rates)
+    name = {MoneyKind.RECURRENT: "kinh phí sự nghiệp", MoneyKind.CAPITAL: "kinh phí đầu tư"}.get(
+        kind, "kinh phí lồng ghép"
+    )
+    shown = f"{wording.number(paid)}/{wording.number(amount)} đồng"
+    return f"{name} {shown}, đạt {wording.percent(Fraction(paid, amount))}"
+
+
+def _kinds(lines: Sequence[MoneyLine]) -> list[MoneyKind]:
+    return [kind for kind in MoneyKind if _of_kind(kind, lines)]
+
+
+def _of_kind(kind: MoneyKind, lines: Sequence[MoneyLine]) -> list[MoneyLine]:
+    return [line for line in lines if line.kind is kind]

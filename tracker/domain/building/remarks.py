@@ -1,0 +1,47 @@
+"""What the writer should look at before the report goes on; it stands beside the paper, never on it."""
+
+from dataclasses import dataclass, field
+
+from tracker.domain.building.facts import LateTasks, ReportFacts, Slot
+from tracker.domain.building.money import disagreements
+from tracker.domain.status import Standing
+from tracker.domain.text import N_
+
+MONEY = N_(
+    "Kinh phí không khớp ở dòng {lines}, nên câu về kinh phí không được soạn. Kiểm tra lại kinh phí của kế hoạch."
+)
+SILENT = N_("Chưa có cập nhật nào của {count} nhiệm vụ: số {numbers}.")
+UNWRITTEN = N_("Mục 3.1 chưa có nội dung của người soạn; đang dùng câu soạn từ số liệu.")
+UNASKED = N_("Có {count} nhiệm vụ quá hạn, báo cáo đang đặt ở chế độ không nêu.")
+UNSIGNED = N_("Chưa ghi người ký, thẩm quyền ký hoặc nơi nhận. Bổ sung ở phần đầu và cuối của báo cáo.")
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A message id and what fills it; the edge translates."""
+
+    message: str
+    params: dict[str, object] = field(default_factory=dict)
+
+
+def remarks(facts: ReportFacts) -> list[Remark]:
+    """The remarks on a draft, the gravest first."""
+    found = []
+    if wrong := disagreements(facts.money):
+        found.append(Remark(MONEY, {"lines": ", ".join(line.number for line in wrong)}))
+    head = facts.head
+    if not (head.signature_lines and head.signer_name and head.recipients):
+        found.append(Remark(UNSIGNED))
+    if not facts.typed(Slot.ACHIEVED):
+        found.append(Remark(UNWRITTEN))
+    silent = [task.number for task in facts.main_tasks if _is_silent(task.status.standing, task.begun)]
+    if silent:
+        found.append(Remark(SILENT, {"count": len(silent), "numbers": ", ".join(silent)}))
+    if facts.counts.overdue and head.late_tasks is LateTasks.OMITTED:
+        found.append(Remark(UNASKED, {"count": facts.counts.overdue}))
+    return found
+
+
+def _is_silent(standing: Standing, begun: bool) -> bool:
+    """Open work of which nothing was ever reported."""
+    return not begun and standing in {Standing.OVERDUE, Standing.IN_TERM, Standing.ONGOING}

@@ -1,0 +1,207 @@
+"""Sentences of a report drafted from facts (words-vi.md §4): no adjectives, no count of nothing, nothing not in the data."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+from tracker.domain import wording
+from tracker.domain.periods import Period
+from tracker.domain.rates import Counts
+from tracker.domain.text import fold
+
+NONE = "Không."
+MOST_NAMED = 5
+"""Up to so many units are named one by one; of more only those are named that are missing."""
+_PLACE = re.compile(r"(?:(?:UBND|Ủy ban nhân dân)\s+)?(?:(?:xã|phường|thị trấn|đặc khu)\s+)?(.+)", re.I)
+_ASKED_FOR = re.compile(r"\bbáo cáo\s+(.+)", re.I | re.S)
+_SENTENCE_ENDS = (".", "…", "!", "?", ":")
+
+
+def lower_first(text: str) -> str:
+    """The text as it goes on inside a sentence: `Xây dựng` becomes `xây dựng`, `UBND` stays."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
+
+
+def upper_first(text: str) -> str:
+    """The text as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def ended(text: str) -> str:
+    """The text as a whole sentence."""
+    text = text.rstrip(" ;,")
+    return text if text.endswith(_SENTENCE_ENDS) else f"{text}."
+
+
+def bare(text: str) -> str:
+    """The text without the mark that ends it, as part of a longer sentence; an ellipsis stays."""
+    return text if text.endswith(("...", "…")) else text.rstrip(" .;,")
+
+
+def joined(first: str, second: str) -> str:
+    """Two texts as one paragraph: what begins with a small letter goes on with the sentence before."""
+    return f"{bare(first)} {second}" if second[:1].islower() else f"{ended(first)} {second}"
+
+
+def dashes(texts: Sequence[str]) -> list[str]:
+    """The items of a list: divided by semicolons, or by full stops where one of them holds more than a sentence."""
+    stop = "." if any(". " in text for text in texts) else ";"
+    return [bare(text) + stop for text in texts[:-1]] + [ended(text) for text in texts[-1:]]
+
+
+def place_name(unit_name: str) -> str:
+    """A commune without what it is: `UBND xã Vĩnh An` is `Vĩnh An`."""
+    found = _PLACE.fullmatch(unit_name)
+    return found[1] if found else unit_name
+
+
+def opening(voice: str, request: str) -> str:
+    """What the report answers: a request cited in full, or the periodic duty."""
+    cause = f"Thực hiện {request}" if request else "Thực hiện chế độ báo cáo định kỳ"
+    return f"{cause}, {voice} báo cáo kết quả thực hiện như sau:"
+
+
+def closing(subject: str, addressee: str) -> str:
+    """What it was a report on, and to whom it goes."""
+    to = f", kính gửi {addressee} tổng hợp" if addressee else ""
+    return f"Trên đây là báo cáo {bare(lower_first(subject))}{to}./."
+
+
+def experience(mandate: str, since: date, day: date) -> str:
+    """`Qua hơn 01 năm triển khai thực hiện …`: full years since the mandate's day; nothing before the first is full."""
+    years = day.year - since.year - ((day.month, day.day) < _anniversary(since, day.year))
+    if years < 1:
+        return ""
+    more = "" if (day.month, day.day) == _anniversary(since, day.year) else "hơn "
+    return f"Qua {more}{wording.count(years)} năm triển khai thực hiện {mandate}"
+
+
+def _anniversary(since: date, year: int) -> tuple[int, int]:
+    """Month and day; 29 February is 28 February in a year without it (Civil Code 2015, article 148)."""
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return (2, 28) if (since.month, since.day) == (2, 29) and not leap else (since.month, since.day)
+
+
+def statistics(counts: Counts, day: date) -> str:
+    """How many tasks stand where; clauses without a task are left out."""
+    if not counts.total:
+        return "Kế hoạch chưa có nhiệm vụ."
+    total = wording.count(counts.total)
+    clauses = [_done(counts), *_not_done(counts)]
+    return f"Kế hoạch có {total} nhiệm vụ. Đến ngày {wording.day(day)}, {'; '.join(clauses)}."
+
+
+def _done(counts: Counts) -> str:
+    if not counts.done:
+        return "chưa có nhiệm vụ hoàn thành"
+    classes = (("đúng hạn", counts.done_on_time), ("quá hạn", counts.done_late))
+    shares = ", ".join(f"{name} {wording.count(number)}" for name, number in classes if number)
+    return f"đã hoàn thành {_share(counts.done, counts.total)} ({shares})"
+
+
+def _not_done(counts: Counts) -> list[str]:
+    in_term = "đang thực hiện trong hạn" if counts.done else "đang thực hiện"
+    classes = (
+        ("chờ xác nhận hoàn thành", counts.awaiting),
+        (in_term, counts.in_term),
+        ("quá hạn chưa hoàn thành", counts.overdue),
+        ("thực hiện thường xuyên", counts.ongoing),
+    )
+    return [f"{name} {wording.count(number)} nhiệm vụ" for name, number in classes if number]
+
+
+def _share(part: int, whole: int) -> str:
+    percent = wording.percent(Fraction(part, whole))
+    return f"{wording.count(part)}/{wording.count(whole)} nhiệm vụ, đạt {percent}"
+
+
+def achieved(counts: Counts, day: date, plan: str, since: str) -> str:
+    """What stands under «Kết quả đạt được» until the writer has written: how much of the plan is done."""
+    if not counts.total:
+        return f"{plan} chưa có nhiệm vụ."
+    done = (
+        f"đã hoàn thành {_share(counts.done, counts.total)}" if counts.done else "chưa có nhiệm vụ hoàn thành"
+    )
+    start = f"{since}, đến ngày" if since else "Đến ngày"
+    return f"{start} {wording.day(day)} {done} theo {plan}."
+
+
+def rollout(title: str, present: Sequence[str], missing: Sequence[str], kind: str) -> str:
+    """A task carried out unit by unit: n of N, the units named up to five, else only those that are missing."""
+    work, whole = f"Triển khai {bare(lower_first(title))}", len(present) + len(missing)
+    if not present:
+        return ""
+    if all(name in title for name in (*present, *missing)):
+        return f"{work}{_missing(missing, kind)}."
+    of_all = f"{work} tại {wording.count(len(present))}/{wording.count(whole)} {kind}"
+    if whole > MOST_NAMED:
+        return f"{of_all} (còn {wording.listing(missing)})." if missing else f"{of_all}."
+    percent = wording.percent(Fraction(len(present), whole))
+    return f"{of_all} ({wording.listing(present)}), đạt {percent}{_missing(missing, kind)}."
+
+
+def _missing(names: Sequence[str], kind: str) -> str:
+    if not names:
+        return ""
+    return f"; còn {wording.count(len(names))} {kind} ({wording.listing(names)}) chưa triển khai"
+
+
+def late_unnamed(late: int, total: int, causes: Sequence[str], *, counted: bool) -> str:
+    """Late tasks without their names, for a report to a superior."""
+    of_all = f" ({wording.count(late)}/{wording.count(total)} nhiệm vụ)" if counted else ""
+    because = f", chủ yếu do {_list(causes)}" if causes else ""
+    return f"Một số nhiệm vụ triển khai còn chậm so với kế hoạch{of_all}{because}."
+
+
+def late_named(tasks: Sequence[tuple[str, date, str]]) -> str:
+    """Late tasks by name, each with its deadline and, where it was told, its cause."""
+    told = [
+        f"{bare(lower_first(title))} (thời hạn {wording.day(due)})"
+        + (f", nguyên nhân: {bare(lower_first(cause))}" if cause else "")
+        for title, due, cause in tasks
+    ]
+    return f"Còn {wording.count(len(tasks))} nhiệm vụ quá hạn chưa hoàn thành: {'; '.join(told)}."
+
+
+def done_late(number: int) -> str:
+    """How many tasks were done after their deadline."""
+    return f"{wording.count(number)} nhiệm vụ hoàn thành sau thời hạn."
+
+
+def causes(told: Sequence[str]) -> str:
+    """The causes of what was not reached."""
+    if len(told) == 1:
+        return f"Những tồn tại, hạn chế trên chủ yếu là do {_list(told)}."
+    return f"Những tồn tại, hạn chế trên có nhiều nguyên nhân, nhưng chủ yếu là do: {_list(told)}."
+
+
+def _list(texts: Sequence[str]) -> str:
+    return "; ".join(bare(lower_first(text)) for text in texts)
+
+
+def ahead(title: str, *, begun: bool) -> str:
+    """A task of the next period in the words of the plan: carried on with, or begun."""
+    start = fold(title)
+    if start.startswith("tiep tuc") or (not begun and start.startswith("trien khai")):
+        return upper_first(bare(title))
+    return f"{'Tiếp tục' if begun else 'Triển khai thực hiện'} {bare(lower_first(title))}"
+
+
+def recommendation(proposal: str) -> str:
+    """A proposal of a unit as the office makes it."""
+    if fold(proposal).startswith(("kien nghi", "de nghi", "de xuat")):
+        return ended(upper_first(proposal))
+    return ended(f"Kiến nghị {proposal}")
+
+
+def subject(plan: str, period: Period) -> str:
+    """What a report without a request says of itself under its name."""
+    tasks = "phương hướng, nhiệm vụ" if period.is_year else "nhiệm vụ, giải pháp"
+    return f"Kết quả thực hiện {plan} trong {period.words}; {tasks} {period.ahead}"
+
+
+def subject_of_request(asked: str) -> str:
+    """The subject of the report that a request asks for: what follows «báo cáo» in its own subject; else nothing."""
+    found = _ASKED_FOR.search(asked)
+    return upper_first(found[1]) if found else ""

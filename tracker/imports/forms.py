@@ -1,0 +1,16 @@
+"""The form of an annex."""
+
+from flask_babel import lazy_gettext as _l
+from wtforms.validators import DataRequired
+
+from tracker.web.fields import UploadField
+from tracker.web.forms import TrackedForm
+
+
+class AnnexForm(TrackedForm):
+    """The file of an annex."""
+
+    file = UploadField(
+        _l("Tệp phụ lục (.xlsx)"),
+        validators=[DataRequired(message=_l("Chưa chọn tệp. Chọn tệp Excel (.xlsx) của phụ lục."))],
+    )

@@ -1,0 +1,101 @@
+"""Questions about batches, and what a plan tells the reader of its annex."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import ColumnElement, Select, select, true
+from sqlalchemy.orm import contains_eager, defer, joinedload
+
+from tracker import clock
+from tracker.db import db
+from tracker.domain.rights import EVERYTHING, Scope
+from tracker.domain.unit_names import KnownUnit
+from tracker.imports.models import ImportBatch
+from tracker.imports.previews import PlanSoFar, TaskSoFar
+from tracker.org.queries import find_office, find_unit, units
+from tracker.plans.models import Plan
+from tracker.plans.queries.facts import Known, deadlines_by_task
+from tracker.plans.queries.plans import groups
+from tracker.plans.queries.tasks import tasks_of_plan
+
+_PLACE = re.compile(
+    r"\b(?:tỉnh|thành phố|thị xã|huyện|quận|thị trấn|xã|phường|đặc khu)\b.*", re.IGNORECASE
+)
+SHOWN = 10
+
+
+def find_batch(scope: Scope, batch_id: int) -> ImportBatch | None:
+    """A batch of a plan that the person follows."""
+    return db.session.scalar(_batches(scope).where(ImportBatch.id == batch_id))
+
+
+def batches_of(scope: Scope, plan: Plan) -> Sequence[ImportBatch]:
+    """The latest batches of a plan that the person follows, without what was read."""
+    return db.session.scalars(
+        _batches(scope)
+        .options(defer(ImportBatch.reading, raiseload=True))
+        .where(ImportBatch.plan_id == plan.id)
+        .order_by(ImportBatch.id.desc())
+        .limit(SHOWN)
+    ).all()
+
+
+def find_accepted(plan: Plan, digest: str) -> ImportBatch | None:
+    """The batch by which an annex that says the same went into the plan."""
+    return db.session.scalar(
+        _batches(EVERYTHING)
+        .where(ImportBatch.plan_id == plan.id, ImportBatch.digest == digest)
+        .where(ImportBatch.accepted_at.is_not(None))
+        .order_by(ImportBatch.id)
+        .limit(1)
+    )
+
+
+def _batches(scope: Scope) -> Select[ImportBatch]:
+    return (
+        select(ImportBatch)
+        .join(ImportBatch.plan)
+        .options(
+            contains_eager(ImportBatch.plan).joinedload(Plan.document),
+            contains_eager(ImportBatch.plan).joinedload(Plan.focal_unit),
+        )
+        .where(_followed(scope))
+    )
+
+
+def _followed(scope: Scope) -> ColumnElement[bool]:
+    """A batch tells a whole plan: who only takes part in the plan does not see it."""
+    return true() if scope.everything else Plan.focal_unit_id.in_(scope.follows)
+
+
+def plan_so_far(plan: Plan) -> PlanSoFar:
+    """What the plan holds now, and the units of the day of its document."""
+    tasks = tasks_of_plan(EVERYTHING, plan)
+    deadlines = deadlines_by_task((task.id for task in tasks), known=Known(date.max, clock.now()))
+    return PlanSoFar(
+        issued=plan.document.issued_on,
+        units=[
+            KnownUnit(unit.id, unit.name, unit.short_name, unit.kind)
+            for unit in units(day=plan.document.issued_on)
+        ],
+        home=_home(),
+        tasks={
+            task.number: TaskSoFar(
+                task.title,
+                task.deliverable,
+                task.note,
+                deadlines[task.id][0].text if task.id in deadlines else "",
+            )
+            for task in tasks
+        },
+        groups={group.number: group.title for group in groups(plan)},
+    )
+
+
+def _home() -> str:
+    """The place of the office, by the name of its root unit: huyện Tây Sơn of UBND huyện Tây Sơn."""
+    office = find_office()
+    root = find_unit(office.root_unit_id) if office else None
+    place = _PLACE.search(root.name) if root else None
+    return place[0] if place else "huyện"

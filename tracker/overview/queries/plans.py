@@ -1,0 +1,47 @@
+"""The list of plans with how their tasks stand, in a constant number of statements."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.domain.rates import Counts, count
+from tracker.domain.rights import Scope
+from tracker.domain.rollup import Explained, weighted_mean
+from tracker.org.queries import office_calendar
+from tracker.overview.queries.plan_page import known_on
+from tracker.plans.models import Plan
+from tracker.plans.queries.plans import plans
+from tracker.plans.queries.tasks import tasks_of_plans
+from tracker.plans.queries.visible import sees_whole
+from tracker.progress.standing import standing_of
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A plan in the list; counts and progress are of the tasks that the reader may see."""
+
+    plan: Plan
+    whole: bool
+    counts: Counts
+    progress: Explained
+
+
+def list_plans(scope: Scope, *, day: date) -> Sequence[PlanRow]:
+    """Visible plans, the newest first."""
+    known = known_on(day)
+    shown = plans(scope, known=known)
+    tasks = tasks_of_plans(scope, shown)
+    standing = standing_of(tasks, known=known, calendar=office_calendar())
+    rows = []
+    for plan in shown:
+        main = [task for task in standing.main_tasks if task.plan_id == plan.id]
+        reasons = tuple(standing.progress[task.id] for task in main)
+        rows.append(
+            PlanRow(
+                plan,
+                sees_whole(scope, plan),
+                count(standing.statuses[task.id].standing for task in main),
+                Explained(plan.id, 1, weighted_mean(reasons), parts=reasons),
+            )
+        )
+    return rows

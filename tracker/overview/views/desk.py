@@ -1,0 +1,32 @@
+"""The desk: what a person owes, by when, and what awaits them; an update in place."""
+
+from flask import Blueprint, render_template
+
+from tracker import clock
+from tracker.overview.queries import desk as queries
+from tracker.progress.forms import UpdateForm
+from tracker.web.days import viewed
+from tracker.web.forms import BareForm
+from tracker.web.guards import guard, may_now, signed_in
+
+desk = Blueprint("desk", __name__)
+
+
+@desk.get("/")
+@guard("visible.read")
+def show() -> str:
+    """My work."""
+    gathered = queries.gather(signed_in(), day=viewed().day)
+    return render_template("overview/desk.html", desk=gathered, form_of=_form_of, bare_of=_bare_of)
+
+
+def _form_of(owed: queries.Owed) -> UpdateForm | None:
+    """The update form of a piece of work, where the person may report on it now."""
+    if viewed().past or not may_now("task.report", owed.task):
+        return None
+    return UpdateForm(data={"as_of": clock.today(), "version": owed.task.version})
+
+
+def _bare_of(owed: queries.Owed) -> BareForm:
+    """The one-tap form of a piece of work."""
+    return BareForm(data={"version": owed.task.version})

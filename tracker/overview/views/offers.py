@@ -1,0 +1,51 @@
+"""Which forms a task's page offers: only the steps that the state and the person's rights allow."""
+
+from tracker import clock
+from tracker.documents.actions import document_name
+from tracker.documents.queries import documents
+from tracker.domain.workflow import OPEN, Verb, allows
+from tracker.overview.queries.task_page import TaskPage
+from tracker.progress.forms import DecisionForm, ExtensionForm, ReasonForm, UpdateForm
+from tracker.web.forms import BareForm, TrackedForm
+from tracker.web.guards import current_scope, may_now, signed_in
+
+STEERED = (Verb.SUSPEND, Verb.RESUME, Verb.WITHDRAW, Verb.REOPEN)
+
+
+def offered(page: TaskPage) -> dict[str, TrackedForm]:
+    """The forms by name, each opened on the task's version."""
+    version = {"version": page.task.version}
+    forms: dict[str, TrackedForm] = {}
+    if may_now("task.report", page.task):
+        forms |= _of_the_unit(page, version)
+    if may_now("task.decide", page.task):
+        forms |= _of_the_focal_unit(page, version)
+    if may_now("task.steer", page.task):
+        forms |= {verb.value: ReasonForm(data=version) for verb in STEERED if allows(page.status.state, verb)}
+    return forms
+
+
+def _of_the_unit(page: TaskPage, version: dict[str, int]) -> dict[str, TrackedForm]:
+    state, forms = page.status.state, dict[str, TrackedForm]()
+    if allows(state, Verb.ACCEPT):
+        forms["accept"] = BareForm(data=version)
+    if state in OPEN and not page.parts:
+        forms["update"] = UpdateForm(data={"as_of": clock.today(), **version})
+        forms["nothing_new"] = BareForm(data=version)
+    if state in OPEN and page.status.due and not page.status.occurrence and page.open_request is None:
+        forms["extension"] = ExtensionForm(data=version)
+    if allows(state, Verb.ASK_REASSIGNMENT):
+        forms["ask_reassignment"] = ReasonForm(data=version)
+    return forms
+
+
+def _of_the_focal_unit(page: TaskPage, version: dict[str, int]) -> dict[str, TrackedForm]:
+    forms: dict[str, TrackedForm] = {}
+    if allows(page.status.state, Verb.CONFIRM) and page.reporter_id != signed_in().person_id:
+        forms["confirm"] = BareForm(data=version)
+        forms["return"] = ReasonForm(data=version)
+    if page.open_request is not None and page.open_request.by_id != signed_in().person_id:
+        decision = DecisionForm()
+        decision.document.offer((each.id, document_name(each)) for each in documents(current_scope()))
+        forms["decision"] = decision
+    return forms

@@ -1,0 +1,132 @@
+"""Everything that a report is built from, as it was true by a day and known by a moment; a constant number of SELECTs."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from tracker import clock
+from tracker.budget.queries import allocations, disbursed_by_allocation
+from tracker.db import db
+from tracker.documents.models import SourceDocument
+from tracker.documents.queries import chain_above, mandates_by_document
+from tracker.domain.budgeting import MoneyLine
+from tracker.domain.building import Document, HeadWords, Line, Quote, ReportFacts, Slot
+from tracker.domain.periods import Period
+from tracker.domain.reporting import FactRef
+from tracker.domain.rights import EVERYTHING
+from tracker.domain.workflow import WorkState
+from tracker.org.queries import find_letterhead, get_unit, office_calendar
+from tracker.plans.models import Plan
+from tracker.plans.queries.facts import Known
+from tracker.plans.queries.plans import groups
+from tracker.plans.queries.tasks import tasks_of_plan
+from tracker.progress.standing import Standing, standing_of
+from tracker.reports.models import HeadText, Report, ReportLine, SectionText
+from tracker.reports.queries.heads import first_head, head_words
+from tracker.reports.queries.reports import lines_by_slot, texts_by_slot
+from tracker.reports.queries.told import group_facts, task_facts
+
+
+def gather(
+    plan: Plan, period: Period, *, known: Known, report: Report | None = None, head: HeadText | None = None
+) -> ReportFacts:
+    """The facts of a report; whether or not anybody has begun to write it.
+
+    The reader's right to the report is asked before: the same facts make the same paper, whoever asks.
+    """
+    request = db.session.get(SourceDocument, head.request_id) if head and head.request_id else None
+    standing = _standing(plan, known)
+    return ReportFacts(
+        period=period,
+        as_of=known.day,
+        known_on=clock.local(known.at).date(),
+        plan_id=plan.id,
+        plan=_document(plan.document, {}),
+        issuer=get_unit(plan.issuer_unit_id).name,
+        head=head_words(head) if head else draft_head(plan, period),
+        request=_document(request, {}) if request else None,
+        chain=_chain(plan, known),
+        groups=group_facts(groups(plan)),
+        tasks=task_facts(standing, since=period.starts),
+        counts=standing.counts,
+        progress=standing.whole.value,
+        money=_money(plan, known),
+        texts=_texts(texts_by_slot(report, at=known.at)) if report else {},
+        lines=_lines(lines_by_slot(report, at=known.at)) if report else {},
+    )
+
+
+def draft_head(plan: Plan, period: Period, request: SourceDocument | None = None) -> HeadWords:
+    """The head of a report that nobody has typed yet."""
+    issuer = get_unit(plan.issuer_unit_id)
+    return first_head(
+        _document(plan.document, {}),
+        period,
+        issuer=issuer,
+        letterhead=find_letterhead(issuer.id),
+        request=_document(request, {}) if request else None,
+    )
+
+
+def _standing(plan: Plan, known: Known) -> Standing:
+    """Where the plan's tasks stand; a task of which nothing was known yet is not in the plan."""
+    standing = standing_of(tasks_of_plan(EVERYTHING, plan), known=known, calendar=office_calendar())
+    there = [
+        task
+        for task in standing.tasks
+        if standing.deadlines.get(task.id) or standing.statuses[task.id].state is not WorkState.DRAFT
+    ]
+    return replace(standing, tasks=there)
+
+
+def _chain(plan: Plan, known: Known) -> list[Document]:
+    """The mandates above the plan that were issued by the day, the oldest first."""
+    issued = [each for each in chain_above(EVERYTHING, plan.document) if each.issued_on <= known.day]
+    mandates = mandates_by_document(EVERYTHING, [each.id for each in issued])
+    return [_document(each, mandates) for each in issued]
+
+
+def _document(document: SourceDocument, mandates: Mapping[int, Sequence[SourceDocument]]) -> Document:
+    return Document(
+        id=document.id,
+        kind=document.kind,
+        number=document.number,
+        issued_on=document.issued_on,
+        issuer=document.issuer,
+        subject=document.subject,
+        mandates=frozenset(mandate.id for mandate in mandates.get(document.id, ())),
+    )
+
+
+def _money(plan: Plan, known: Known) -> list[MoneyLine]:
+    lines = allocations(EVERYTHING, plan, known=known)
+    paid = disbursed_by_allocation((line.id for line in lines), known=known)
+    return [
+        MoneyLine(
+            line.id,
+            line.parent_id,
+            line.stage,
+            line.kind,
+            line.number,
+            line.title,
+            line.unit.name,
+            line.amount,
+            paid.get(line.id, 0),
+        )
+        for line in lines
+    ]
+
+
+def _texts(found: Mapping[Slot, SectionText]) -> dict[Slot, Quote]:
+    return {
+        slot: Quote(each.text, FactRef("section_text", each.id), each.as_of) for slot, each in found.items()
+    }
+
+
+def _lines(found: Mapping[Slot, Mapping[int, ReportLine]]) -> dict[Slot, dict[int, Line]]:
+    return {
+        slot: {
+            task_id: Line(each.id, task_id, each.position, each.joins_previous, each.left_out, each.text)
+            for task_id, each in lines.items()
+        }
+        for slot, lines in found.items()
+    }

@@ -1,0 +1,53 @@
+"""The report of a plan for a period: frozen once it is approved, else built from what is known."""
+
+from datetime import date, datetime
+
+from tracker import clock
+from tracker.domain.building import Built, ReportFacts, build_report, thaw
+from tracker.domain.periods import Period
+from tracker.domain.reportlife import ReportState
+from tracker.domain.rights import EVERYTHING
+from tracker.plans.models import Plan
+from tracker.plans.queries.facts import Known
+from tracker.reports.models import Report
+from tracker.reports.queries.gathering import gather
+from tracker.reports.queries.reports import find_head, find_report_of, steps_of
+
+
+def paper_of(
+    plan: Plan, period: Period, *, as_of: date | None = None, known_at: datetime | None = None
+) -> Built:
+    """The report as of a day (default: the cut-off, at most today), as known at a moment (default: now).
+
+    From the moment of its approval the approved report stands, unless another day is asked for. Asked again with the
+    same day and moment it is the same, whatever was recorded since.
+    """
+    at = known_at or clock.now()
+    report = find_report_of(EVERYTHING, plan, period.code)
+    if report and (frozen := frozen_paper(report, at=at)) and as_of in {None, frozen.figures.as_of}:
+        return frozen
+    return build_report(facts_of(plan, period, report=report, as_of=as_of, at=at))
+
+
+def facts_of(
+    plan: Plan, period: Period, *, report: Report | None, at: datetime, as_of: date | None = None
+) -> ReportFacts:
+    """What a draft is built from, with the writer's own rows as they were known at the moment."""
+    head = find_head(report, at=at) if report else None
+    cutoff = head.cutoff if head else period.cutoff
+    day = as_of or min(cutoff, clock.today())
+    known_report = report if head else None
+    return gather(plan, period, known=Known(day, at), report=known_report, head=head)
+
+
+def frozen_paper(report: Report, *, at: datetime) -> Built | None:
+    """The approved report as known at the moment: its number and day are laid over it once it is issued."""
+    if report.frozen is None:
+        return None
+    states = {step.state for step in steps_of(report, at=at)}
+    if ReportState.APPROVED not in states:
+        return None
+    built = thaw(report.frozen)
+    if ReportState.ISSUED in states and report.number and report.issued_on:
+        return built.numbered(report.number, report.issued_on)
+    return built

@@ -1,0 +1,50 @@
+"""Who takes part in the tasks of a report: coordinating units, units of rollouts."""
+
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import select
+
+from tracker.db import db
+from tracker.org.models import Unit
+from tracker.plans.models import Assignment, AssignmentUnit, Rollout, RolloutMember
+from tracker.plans.queries.facts import Known
+
+
+def coordination_by_task(assignments: Mapping[int, Assignment]) -> dict[int, str]:
+    """Who coordinates each task under its assignment: as written, else the names of the units."""
+    tasks = {assignment.id: task_id for task_id, assignment in assignments.items()}
+    rows = db.session.execute(
+        select(AssignmentUnit.assignment_id, Unit.name)
+        .join(Unit, Unit.id == AssignmentUnit.unit_id)
+        .where(AssignmentUnit.assignment_id.in_(tasks))
+        .order_by(Unit.sort_key, Unit.id)
+    )
+    names: dict[int, list[str]] = {}
+    for assignment_id, name in rows:
+        names.setdefault(tasks[assignment_id], []).append(name)
+    return {
+        task_id: assignment.coordinating_text or "; ".join(names.get(task_id, []))
+        for task_id, assignment in assignments.items()
+    }
+
+
+def members_by_task(ids: Iterable[int], *, known: Known) -> dict[int, list[tuple[Unit, int]]]:
+    """The units of each task that is a rollout, with the number of their own part, in the order in which they joined."""
+    rows = db.session.execute(
+        select(Rollout.task_id, RolloutMember, Unit)
+        .join(RolloutMember, RolloutMember.rollout_id == Rollout.id)
+        .join(Unit, Unit.id == RolloutMember.unit_id)
+        .where(
+            Rollout.task_id.in_(set(ids)),
+            RolloutMember.as_of <= known.day,
+            RolloutMember.recorded_at <= known.at,
+        )
+        .order_by(RolloutMember.as_of, RolloutMember.recorded_at, RolloutMember.id)
+    )
+    latest: dict[int, dict[int, tuple[RolloutMember, Unit]]] = {}
+    for task_id, member, unit in rows:
+        latest.setdefault(task_id, {})[unit.id] = (member, unit)
+    return {
+        task_id: [(unit, member.task_id) for member, unit in members.values() if member.takes_part]
+        for task_id, members in latest.items()
+    }

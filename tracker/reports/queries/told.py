@@ -1,0 +1,119 @@
+"""What was told about tasks in a period: the words that reach the report, each with the update that holds them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.domain.building import GroupFacts, Member, Quote, TaskFacts
+from tracker.domain.reporting import FactRef
+from tracker.domain.status import Status
+from tracker.domain.units import UnitKind
+from tracker.domain.workflow import WorkState
+from tracker.org.models import Unit
+from tracker.org.queries import units_by_id
+from tracker.plans.models import Task, TaskGroup
+from tracker.plans.queries.facts import assignments_by_task
+from tracker.progress.models import ProgressUpdate
+from tracker.progress.standing import Standing
+from tracker.reports.queries.parties import coordination_by_task, members_by_task
+
+KIND_WORDS = {
+    UnitKind.COMMUNE: "xã",
+    UnitKind.TOWNSHIP: "thị trấn",
+    UnitKind.WARD: "phường",
+    UnitKind.SPECIAL_ZONE: "đặc khu",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Parties:
+    """Who carries and who coordinates each task, and the units of rollouts."""
+
+    leads: Mapping[int, str]
+    coordination: Mapping[int, str]
+    members: Mapping[int, Sequence[tuple[Unit, int]]]
+
+
+def task_facts(standing: Standing, *, since: date) -> list[TaskFacts]:
+    """Every task in the words of the rulebook; quotes are of the period that began on `since`."""
+    parties = _parties(standing)
+    begun = _begun(standing)
+    return [_facts(task, standing, parties, begun, since) for task in standing.tasks]
+
+
+def group_facts(found: Sequence[TaskGroup]) -> list[GroupFacts]:
+    """Groups in the words of the rulebook."""
+    return [GroupFacts(group.id, group.number, group.title) for group in found]
+
+
+def _parties(standing: Standing) -> _Parties:
+    ids = [task.id for task in standing.tasks]
+    assignments = assignments_by_task(ids, known=standing.known)
+    units = units_by_id(assignment.lead_unit_id for assignment in assignments.values())
+    return _Parties(
+        leads={task_id: units[each.lead_unit_id].name for task_id, each in assignments.items()},
+        coordination=coordination_by_task(assignments),
+        members=members_by_task(ids, known=standing.known),
+    )
+
+
+def _begun(standing: Standing) -> set[int]:
+    """Tasks about which something was reported, and all tasks above them."""
+    above = {task.id: task.parent_id for task in standing.tasks}
+    begun: set[int] = set()
+    for task_id, told in standing.updates.items():
+        number: int | None = task_id if told else None
+        while number is not None and number not in begun:
+            begun.add(number)
+            number = above.get(number)
+    return begun
+
+
+def _facts(task: Task, standing: Standing, parties: _Parties, begun: set[int], since: date) -> TaskFacts:
+    status = standing.statuses[task.id]
+    told = substance(standing.updates.get(task.id, ()), status)
+    last = told[-1] if told else None
+    recent = [update for update in told if update.as_of >= since]
+    deadlines = standing.deadlines.get(task.id)
+    return TaskFacts(
+        id=task.id,
+        number=task.number,
+        title=task.title,
+        status=status,
+        is_main=task.parent_id is None,
+        group_id=task.group_id,
+        lead=parties.leads.get(task.id, ""),
+        coordinating=parties.coordination.get(task.id, ""),
+        deadline=deadlines[-1].text if deadlines else "",
+        deliverable=task.deliverable,
+        latest=last.result if last else "",
+        begun=task.id in begun,
+        result=_quote(recent[-1:], "result"),
+        obstacle=_quote(recent[-1:], "obstacle"),
+        next_step=_quote(recent[-1:], "next_step"),
+        proposal=_quote(recent, "proposal"),
+        members=tuple(_member(unit, part in begun) for unit, part in parties.members.get(task.id, ())),
+    )
+
+
+def substance(updates: Sequence[ProgressUpdate], status: Status) -> list[ProgressUpdate]:
+    """Updates that say something; a completion that was returned does not stand."""
+    returned = status.state is WorkState.RETURNED
+    return [
+        update
+        for update in updates
+        if not update.nothing_new
+        and not (returned and update.completes and update.occurrence == status.occurrence)
+    ]
+
+
+def _quote(updates: Sequence[ProgressUpdate], name: str) -> Quote | None:
+    """The last of the updates that says something under the name."""
+    for update in reversed(updates):
+        if text := getattr(update, name):
+            return Quote(text, FactRef("update", update.id), update.as_of)
+    return None
+
+
+def _member(unit: Unit, begun: bool) -> Member:
+    return Member(unit.name, KIND_WORDS.get(unit.kind, "cơ quan, đơn vị"), begun)
