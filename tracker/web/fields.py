@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -44,7 +44,7 @@ class LineField(StringField):
     """One line of text."""
 
     def __init__(self, label: Any, *, needed: bool = False, limit: int = 300, **kwargs: Any) -> None:
-        checks = [_filled] if needed else []
+        checks = [_Filled()] if needed else []
         super().__init__(label, validators=[*checks, _too_long(limit)], filters=[_line], **kwargs)
 
 
@@ -62,7 +62,7 @@ class BlockField(TextAreaField):
     """Several lines of text."""
 
     def __init__(self, label: Any, *, needed: bool = False, limit: int = 4000, **kwargs: Any) -> None:
-        checks = [_filled] if needed else []
+        checks = [_Filled()] if needed else []
         super().__init__(label, validators=[*checks, _too_long(limit)], filters=[_block], **kwargs)
 
 
@@ -152,7 +152,7 @@ class PickField(SelectField):
     """One of the offered records, by its number; an empty choice where none is needed."""
 
     def __init__(self, label: Any, *, needed: bool = False, **kwargs: Any) -> None:
-        super().__init__(label, coerce=read_id, validators=[_filled] if needed else [], **kwargs)
+        super().__init__(label, coerce=read_id, validators=[_Filled()] if needed else [], **kwargs)
         self.needed = needed
 
     def offer(self, choices: Iterable[tuple[int, str]]) -> None:
@@ -172,7 +172,7 @@ class KindField(SelectField):
 
     def __init__(self, label: Any, kind: type[enum.StrEnum], *, needed: bool = True, **kwargs: Any) -> None:
         self.kind = kind
-        super().__init__(label, coerce=self._read, validators=[_filled] if needed else [], **kwargs)
+        super().__init__(label, coerce=self._read, validators=[_Filled()] if needed else [], **kwargs)
         empty = [] if needed else [("", _l("— không —"))]
         self.choices = [*empty, *((member, _l(str(getattr(member, "label", member)))) for member in kind)]
 
@@ -226,7 +226,11 @@ def _nfkc(text: str | None) -> str:
     return unicodedata.normalize("NFKC", text or "")
 
 
-def _filled(_form: Any, field: Any) -> None:
-    if not field.data:
-        field.errors = [error for error in field.errors if not error]
-        raise StopValidation(str(NEEDED))
+class _Filled:
+    """Something was typed or chosen."""
+
+    field_flags: ClassVar[dict[str, bool]] = {"required": True}
+
+    def __call__(self, _form: Any, field: Any) -> None:
+        if not field.data:
+            raise StopValidation(str(NEEDED))

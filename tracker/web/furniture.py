@@ -5,14 +5,14 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
 
-from flask import Flask, Response, request, url_for
+from flask import Flask, Response, g, request, url_for
 from flask_babel import gettext as _
 from werkzeug.routing import BaseConverter
 
 from tracker import clock
 from tracker.domain import wording
 from tracker.web.badges import shown
-from tracker.web.days import viewed
+from tracker.web.days import View
 
 CONTENT_POLICY = (
     "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; font-src 'self'; "
@@ -97,8 +97,8 @@ def _label(member: Any) -> str:
 
 
 def _frame() -> dict[str, Any]:
-    """The day in view: its banner when it is past, and the way back to today."""
-    view = viewed()
+    """The day in view: its banner when it is past, and the way back to today; an error page looks at today."""
+    view = g.get("viewed_day") or View(clock.today(), clock.today())
     past: date | None = view.day if view.past else None
     return {"today": view.today, "past": past, "now_url": request.path}
 

@@ -1,0 +1,1 @@
+"""Questions about due work, the people who are told of it, and their letters."""

@@ -1,0 +1,152 @@
+"""Which work is due: the tasks of all plans here, and what other floors have handed in."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+
+from flask import Flask, current_app
+from sqlalchemy import Select, exists, select
+from sqlalchemy.orm import aliased, contains_eager, joinedload
+
+from tracker.db import db
+from tracker.domain.calendar import OfficeCalendar
+from tracker.domain.reminders import STANDARD, Due, DueWords, Policy, Source, read_stages
+from tracker.domain.rights import Scope
+from tracker.domain.status import Status
+from tracker.domain.text import N_
+from tracker.domain.wording import day as written_day
+from tracker.domain.workflow import OPEN, WorkState
+from tracker.org.queries import office_calendar, people_by_id
+from tracker.plans.models import Plan, Task
+from tracker.plans.queries.facts import Known
+from tracker.plans.queries.visible import visible_task
+from tracker.progress.models import ProgressUpdate
+from tracker.progress.queries import updates_by_task
+from tracker.progress.standing import statuses_of
+from tracker.reminders.models import ReminderPolicy
+
+TASK = "task:"
+NOT_REPORTED = N_("Chưa có cập nhật")
+
+
+def use_sources(app: Flask, sources: Sequence[Source]) -> None:
+    """Says which floors know due work beside the tasks."""
+    app.extensions["tracker.due_sources"] = (task_dues, *sources)
+
+
+def dues(scope: Scope, *, day: date, at: datetime, only: Collection[str] | None = None) -> list[Due]:
+    """All due work that the scope may see, from every source; a constant number of statements."""
+    sources: Sequence[Source] = current_app.extensions["tracker.due_sources"]
+    return [due for source in sources for due in source(scope, day=day, at=at, only=only)]
+
+
+def find_policy() -> ReminderPolicy | None:
+    """The policy that the office has set."""
+    return db.session.get(ReminderPolicy, 1)
+
+
+def policy() -> Policy:
+    """The office's stages, or the standard ones."""
+    kept = find_policy()
+    if kept is None:
+        return STANDARD
+    return Policy(
+        read_stages(kept.before), kept.first_after, kept.every_after, kept.awaiting_after, kept.escalate_after
+    )
+
+
+def task_dues(
+    scope: Scope, *, day: date, at: datetime, only: Collection[str] | None = None
+) -> list[Due]:
+    """Tasks at the lowest level that are in the hands of their unit or wait for confirmation; six statements."""
+    tasks = db.session.scalars(_leaves(scope, only)).all()
+    known, calendar = Known(day, at), office_calendar()
+    statuses = statuses_of(tasks, known=known, calendar=calendar)
+    open_tasks = [task for task in tasks if _is_due(statuses[task.id])]
+    updates = updates_by_task((task.id for task in open_tasks), known=known)
+    reporters = {task_id: _reporter(told) for task_id, told in updates.items()}
+    names = {number: person.name for number, person in people_by_id(reporters.values()).items()}
+    return [
+        _due_of(task, statuses[task.id], updates.get(task.id, []), reporters.get(task.id), names)
+        for task in open_tasks
+    ]
+
+
+def _leaves(scope: Scope, only: Collection[str] | None) -> Select[Task]:
+    """Tasks without parts: of a rollout its steps are told, not the whole."""
+    part = aliased(Task)
+    question = (
+        select(Task)
+        .join(Task.plan)
+        .options(
+            contains_eager(Task.plan).joinedload(Plan.document),
+            contains_eager(Task.plan).joinedload(Plan.focal_unit),
+            joinedload(Task.lead_unit),
+        )
+        .where(visible_task(scope), ~exists().where(part.parent_id == Task.id))
+        .order_by(Task.plan_id, Task.position, Task.id)
+    )
+    if only is None:
+        return question
+    numbers = {int(subject.removeprefix(TASK)) for subject in only if subject.startswith(TASK)}
+    return question.where(Task.id.in_(numbers))
+
+
+def _is_due(status: Status) -> bool:
+    return status.state is WorkState.AWAITING or (status.state in OPEN and status.due is not None)
+
+
+def _reporter(updates: Sequence[ProgressUpdate]) -> int | None:
+    """Who reported the work complete last."""
+    return next((update.by_id for update in reversed(updates) if update.completes), None)
+
+
+def _due_of(
+    task: Task,
+    status: Status,
+    updates: Sequence[ProgressUpdate],
+    reporter_id: int | None,
+    names: dict[int, str],
+) -> Due:
+    last = updates[-1] if updates else None
+    waits = status.state is WorkState.AWAITING
+    return Due(
+        subject=f"{TASK}{task.id}",
+        about_id=task.id,
+        unit_id=task.lead_unit_id,
+        focal_unit_id=task.plan.focal_unit_id,
+        due=status.due,
+        words=DueWords(
+            title=task_title(task),
+            plan=plan_words(task.plan),
+            unit=task.lead_unit.name if task.lead_unit else "",
+            receiver=task.plan.focal_unit.name,
+            path=f"/tasks/{task.id}",
+            product=task.deliverable,
+            standing=last.level.label if last and last.level else NOT_REPORTED if last is None else "",
+            last_day=last.as_of if last else None,
+            last_words=last.result if last else "",
+            reporter=names.get(reporter_id, "") if reporter_id else "",
+        ),
+        person_id=task.assignee_id,
+        waiting_since=status.completed_on if waits else None,
+        reporter_id=reporter_id if waits else None,
+    )
+
+
+def task_title(task: Task) -> str:
+    """The task as letters name it: `Nhiệm vụ 5: …`; a step of a rollout under the number of its unit's part."""
+    if task.step_number is None:
+        return f"Nhiệm vụ {task.number}: {task.title}"
+    part = task.number.removesuffix(f".{task.step_number}")
+    return f"Nhiệm vụ {part}, bước {task.step_number}: {task.title}"
+
+
+def plan_words(plan: Plan) -> str:
+    """The plan as letters cite it: type, number, day and issuer of its document."""
+    document = plan.document
+    return f"{document.kind} số {document.number} ngày {written_day(document.issued_on)} của {document.issuer}"
+
+
+def working_calendar() -> OfficeCalendar:
+    """The office's working days."""
+    return office_calendar()

@@ -1,0 +1,1 @@
+"""Changes to campaigns and reports."""

@@ -1,0 +1,183 @@
+"""Writing a report: its head, what is typed, and how the lines of tasks are arranged; each change is a fact."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+from tracker import clock
+from tracker.audit.actions import record
+from tracker.db import db
+from tracker.documents.models import SourceDocument
+from tracker.domain.building import HeadWords, Line, Slot
+from tracker.domain.periods import Period, parse_period
+from tracker.domain.refusals import Refusal
+from tracker.domain.reportlife import ReportState, check_open
+from tracker.domain.rights import EVERYTHING, Actor
+from tracker.domain.text import N_
+from tracker.plans.models import Plan
+from tracker.reports.models import HeadText, Report, ReportLine, ReportStep, SectionText
+from tracker.reports.queries.gathering import draft_head
+from tracker.reports.queries.reports import find_report_of, lines_by_slot, texts_by_slot
+
+
+@dataclass(frozen=True, slots=True)
+class LineWords:
+    """How a task stands in a slot; its place is its place in the list that is handed over."""
+
+    task_id: int
+    joins_previous: bool = False
+    left_out: bool = False
+    text: str = ""
+
+
+def create_report(plan: Plan, period: Period, *, by: Actor, request: SourceDocument | None = None) -> Report:
+    """Begins the report of a plan for a period, headed as the letterhead of the plan's issuer says.
+
+    Raises Refusal when there is one already.
+    """
+    if find_report_of(EVERYTHING, plan, period.code) is not None:
+        raise Refusal(
+            N_("Kế hoạch đã có báo cáo {period}. Mở báo cáo đó trong danh sách."), period=period.words
+        )
+    report = Report(
+        plan_id=plan.id,
+        plan=plan,
+        period=period.code,
+        builder_id=by.id,
+        state=ReportState.DRAFT,
+        changed_at=clock.now(),
+        number=None,
+        issued_on=None,
+        frozen=None,
+        digest=None,
+    )
+    db.session.add(report)
+    db.session.flush()
+    note_step(report, by=by)
+    _append_head(report, draft_head(plan, period, request), request_id=request.id if request else None, by=by)
+    record("report.created", report, by=by, name=report_name(report), unit_id=plan.focal_unit_id)
+    return report
+
+
+def change_head(report: Report, words: HeadWords, *, request_id: int | None, by: Actor) -> None:
+    """Types head, end and options anew. Raises Refusal once the report was checked."""
+    check_open(report.state)
+    _append_head(report, words, request_id=request_id, by=by)
+    touch(report)
+    record("report.changed", report, by=by, name=report_name(report), unit_id=report.plan.focal_unit_id)
+
+
+def write_section(report: Report, slot: Slot, text: str, *, by: Actor) -> None:
+    """Types the writer's words of a slot, a paragraph a line; an empty text takes them away."""
+    check_open(report.state)
+    db.session.flush()
+    standing = texts_by_slot(report, at=clock.now()).get(slot)
+    if text == (standing.text if standing else ""):
+        return
+    db.session.add(
+        SectionText(
+            report_id=report.id,
+            section=slot,
+            text=text,
+            as_of=clock.today(),
+            recorded_at=clock.now(),
+            by_id=by.id,
+        )
+    )
+    touch(report)
+    _note("report.section", report, slot, by=by)
+
+
+def arrange(report: Report, slot: Slot, lines: Sequence[LineWords], *, by: Actor) -> None:
+    """Says in which order the tasks stand in a slot, which are merged, reworded or left out.
+
+    Tasks that are not named keep their place after these. A result that is placed in I.1 or I.3.1 leaves I.2.
+    """
+    check_open(report.state)
+    db.session.flush()
+    standing = _standing(report, slot)
+    wanted = [
+        Line(0, words.task_id, place, words.joins_previous, words.left_out, words.text)
+        for place, words in enumerate(lines, start=1)
+    ]
+    fresh = [line for line in wanted if _differs(line, standing.get(line.task_id))]
+    if not fresh:
+        return
+    db.session.add_all([_fact(report, slot, line, by) for line in fresh])
+    touch(report)
+    _note("report.line", report, slot, by=by)
+
+
+def note_step(report: Report, *, by: Actor, note: str = "") -> None:
+    """Records the step that led the report to its state."""
+    db.session.add(
+        ReportStep(
+            report_id=report.id,
+            state=report.state,
+            note=note,
+            as_of=clock.today(),
+            recorded_at=clock.now(),
+            by_id=by.id,
+        )
+    )
+
+
+def touch(report: Report) -> None:
+    """Notes that something about the report was recorded: its version moves on, older forms are stale."""
+    report.changed_at = clock.now()
+
+
+def report_name(report: Report) -> str:
+    """How the minute book names a report."""
+    return f"{parse_period(report.period).words} (kế hoạch số {report.plan.document.number})"
+
+
+def _append_head(report: Report, words: HeadWords, *, request_id: int | None, by: Actor) -> None:
+    db.session.add(
+        HeadText(
+            report_id=report.id,
+            request_id=request_id,
+            **asdict(words),
+            as_of=clock.today(),
+            recorded_at=clock.now(),
+            by_id=by.id,
+        )
+    )
+
+
+def _standing(report: Report, slot: Slot) -> Mapping[int, ReportLine]:
+    return lines_by_slot(report, at=clock.now()).get(slot, {})
+
+
+def _differs(line: Line, fact: ReportLine | None) -> bool:
+    return fact is None or (line.position, line.joins_previous, line.left_out, line.text) != (
+        fact.position,
+        fact.joins_previous,
+        fact.left_out,
+        fact.text,
+    )
+
+
+def _fact(report: Report, slot: Slot, line: Line, by: Actor) -> ReportLine:
+    return ReportLine(
+        report_id=report.id,
+        section=slot,
+        task_id=line.task_id,
+        position=line.position,
+        joins_previous=line.joins_previous,
+        left_out=line.left_out,
+        text=line.text,
+        as_of=clock.today(),
+        recorded_at=clock.now(),
+        by_id=by.id,
+    )
+
+
+def _note(verb: str, report: Report, slot: Slot, *, by: Actor) -> None:
+    record(
+        verb,
+        report,
+        by=by,
+        name=report_name(report),
+        unit_id=report.plan.focal_unit_id,
+        section=slot.value,
+    )
