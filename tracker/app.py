@@ -16,16 +16,25 @@ from jinja2 import StrictUndefined
 from tracker import clock, tables
 from tracker.audit import queries as audit_queries
 from tracker.db import SAFE_SQLITE, db, engine_options, migrate, prepare_engine
+from tracker.documents.views import documents, files
 from tracker.domain.rights import Principal
 from tracker.org import queries as org_queries
 from tracker.org import sessions
-from tracker.org.views import signing
+from tracker.org.views import office, people, signing, units
 from tracker.overview.views import health
 from tracker.web.errors import register_errors
 from tracker.web.furniture import menu_entry, register_furniture
 from tracker.web.guards import check_policies, check_scopes, use_principals
 
-BLUEPRINTS = (signing.signing, health.health)
+BLUEPRINTS = (
+    signing.signing,
+    units.units,
+    people.people,
+    office.office,
+    documents.documents,
+    files.files,
+    health.health,
+)
 MENU: tuple[tuple[str, str, str], ...] = ()
 PUBLIC = frozenset(
     {

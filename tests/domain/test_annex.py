@@ -83,6 +83,12 @@ def test_the_row_that_names_most_columns_is_the_header() -> None:
     assert [task.number for task in read([upper, lower, GOOD]).tasks] == ["1"]
 
 
+def test_long_texts_are_no_labels() -> None:
+    header = ["Nội dung", "Chủ trì", "Thời gian"]
+    long = [f"{word} {'rất dài ' * 10}" for word in ("Nội dung", "Chủ trì", "Thời gian", "Sản phẩm")]
+    assert len(read([header, long]).tasks) == 1
+
+
 def test_the_header_repeated_on_the_next_page_is_no_task() -> None:
     assert len(body(GOOD, HEADER, task(number="2")).tasks) == 2
 

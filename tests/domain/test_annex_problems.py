@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from tests.domain.small_annexes import GOOD, HEADER, blocking, body, read, sentences, task
+from tracker.domain.annex import reading
 from tracker.domain.annex.drafts import LONGEST_TEXT, LONGEST_TITLE
-from tracker.domain.annex.reading import MOST_TASKS
 
 
 @pytest.mark.parametrize(
@@ -20,11 +20,11 @@ from tracker.domain.annex.reading import MOST_TASKS
     ],
 )
 def test_without_a_header_the_missing_columns_are_named(table: list[list[str]], missing: str) -> None:
-    reading = read(table)
-    (problem,) = reading.problems
+    annex = read(table)
+    (problem,) = annex.problems
     assert problem.blocking
     assert f"còn thiếu cột: {missing}. " in problem.sentence
-    assert not reading.acceptable
+    assert not annex.acceptable
 
 
 def test_the_header_may_stand_in_the_thirtieth_row() -> None:
@@ -100,9 +100,9 @@ def test_a_table_without_tasks_is_not_acceptable() -> None:
     ],
 )
 def test_what_cannot_be_a_task_stops_the_annex_and_says_where(changed: dict[str, str], said: str) -> None:
-    reading = body(GOOD, task(**{"number": "2", **changed}))
-    assert sentences(reading, stops=True) == [said]
-    assert not reading.acceptable
+    annex = body(GOOD, task(**{"number": "2", **changed}))
+    assert sentences(annex, stops=True) == [said]
+    assert not annex.acceptable
 
 
 @pytest.mark.parametrize(
@@ -148,29 +148,29 @@ def test_what_is_long_but_fits_and_what_may_be_empty_stops_nothing(changed: dict
 def test_what_was_read_in_one_of_several_ways_is_said_and_stops_nothing(
     changed: dict[str, str], said: str
 ) -> None:
-    reading = body(task(**changed))
-    assert [problem.sentence for problem in reading.problems] == [said]
-    assert reading.acceptable
+    annex = body(task(**changed))
+    assert [problem.sentence for problem in annex.problems] == [said]
+    assert annex.acceptable
 
 
 def test_an_empty_deadline_is_that_of_the_task_above_or_of_the_group() -> None:
     group = ["I", "CHỈ ĐẠO", "", "", "Quý II/2022"]
     part_of_one, of_group = task(number="1.1", deadline=""), task(number="2", deadline="")
-    reading = body(group, GOOD, part_of_one, of_group, ["II", "KHÁC"], task(number="3", deadline=""))
-    assert [found.deadline_text for found in reading.tasks] == [
+    annex = body(group, GOOD, part_of_one, of_group, ["II", "KHÁC"], task(number="3", deadline=""))
+    assert [found.deadline_text for found in annex.tasks] == [
         "Tháng 5/2022",
         "Tháng 5/2022",
         "Quý II/2022",
         "",
     ]
-    assert [found.deadline and found.deadline.due for found in reading.tasks] == [
+    assert [found.deadline and found.deadline.due for found in annex.tasks] == [
         date(2022, 5, 31),
         date(2022, 5, 31),
         date(2022, 6, 30),
         None,
     ]
-    assert [problem.cell for problem in reading.problems] == ["E4", "E5", "E7"]
-    assert [problem.cell for problem in blocking(reading)] == ["E7"]
+    assert [problem.cell for problem in annex.problems] == ["E4", "E5", "E7"]
+    assert [problem.cell for problem in blocking(annex)] == ["E7"]
 
 
 def test_a_deadline_of_a_group_that_is_none_stops_the_annex_on_its_own_cell() -> None:
@@ -179,8 +179,8 @@ def test_a_deadline_of_a_group_that_is_none_stops_the_annex_on_its_own_cell() ->
 
 
 def test_other_cells_of_a_group_are_not_read_and_said_so() -> None:
-    reading = body(["I", "CHỈ ĐẠO", "Phòng Nội vụ"], GOOD)
-    assert sentences(reading, stops=False) == [
+    annex = body(["I", "CHỈ ĐẠO", "Phòng Nội vụ"], GOOD)
+    assert sentences(annex, stops=False) == [
         "Dòng 2, cột Cơ quan chủ trì: không đọc “Phòng Nội vụ” vào nhiệm vụ."
     ]
 
@@ -198,29 +198,39 @@ def test_a_group_needs_a_name_and_a_number_of_its_own(rows: list[list[str]], sai
 
 
 @pytest.mark.parametrize(
-    "label", ["Lãnh đạo phụ trách", "Kinh phí", "Căn cứ giao nhiệm vụ", "Nhóm nhiệm vụ", "Mã"]
+    "label",
+    ["Lãnh đạo phụ trách", "Kinh phí", "Căn cứ giao nhiệm vụ", "Nhóm nhiệm vụ", "Nhiệm vụ liên quan", "Mã"],
 )
 def test_a_column_that_is_not_taken_is_named(label: str) -> None:
-    reading = read([[*HEADER, label], [*GOOD, "240"]])
-    assert sentences(reading, stops=False) == [f"Dòng 1, cột {label}: cột này không đọc vào nhiệm vụ."]
-    assert reading.acceptable
+    annex = read([[*HEADER, label], [*GOOD, "240"]])
+    assert sentences(annex, stops=False) == [f"Dòng 1, cột {label}: cột này không đọc vào nhiệm vụ."]
+    assert annex.acceptable
 
 
 def test_text_beside_the_table_is_not_lost_without_a_word() -> None:
-    reading = read([HEADER, [*GOOD, "", "thêm"]])
-    assert [(problem.cell, problem.column) for problem in reading.problems] == [("I1", "I")]
+    annex = read([HEADER, [*GOOD, "", "thêm"]])
+    assert [(problem.cell, problem.column) for problem in annex.problems] == [("I1", "I")]
 
 
-def test_more_tasks_than_an_annex_may_hold_stop_it_with_one_sentence() -> None:
-    rows = [task(number=str(number)) for number in range(1, MOST_TASKS + 2)]
-    reading = body(*rows)
-    assert [problem.sentence for problem in reading.problems] == [
-        "Bảng có hơn 2000 nhiệm vụ. Chia thành nhiều tệp rồi nhập lần lượt."
-    ]
+@pytest.mark.parametrize(
+    ("amount", "said"),
+    [(3, []), (4, ["Bảng có hơn 3 nhiệm vụ. Chia thành nhiều tệp rồi nhập lần lượt."])],
+)
+def test_more_tasks_than_an_annex_may_hold_stop_it_with_one_sentence(
+    amount: int, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "MOST_TASKS", 3)
+    annex = body(*(task(number=str(number)) for number in range(1, amount + 1)))
+    assert [problem.sentence for problem in annex.problems] == said
+
+
+def test_a_single_cell_that_can_be_no_name_of_a_group_is_a_task_without_its_words() -> None:
+    for row in (["", "", "", "", "Quý II/2022"], ["9"], ["x" * (LONGEST_TITLE + 1)]):
+        assert {"B3", "C3"} <= {problem.cell for problem in blocking(body(GOOD, row))}
 
 
 def test_problems_stand_in_the_order_of_their_rows() -> None:
-    reading = read([[*HEADER, "Mã"], ["Ghi chú"], ["I", ""], task(lead=""), task(number="2", deadline="")])
-    rows = [problem.row for problem in reading.problems]
+    annex = read([[*HEADER, "Mã"], ["Ghi chú"], ["I", ""], task(lead=""), task(number="2", deadline="")])
+    rows = [problem.row for problem in annex.problems]
     assert rows == sorted(rows)
     assert len(rows) == 5

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.imports.annexes import tay_son_units
 from tests.imports.tay_son import UNITS
-from tracker.domain.unit_names import KnownUnit, UnitBook
+from tracker.domain.unit_names import MOST_PARTS, KnownUnit, UnitBook
 
 BOOK = tay_son_units()
 COMMUNES = {unit.name for unit in UNITS if unit.kind in {"commune", "township"}}
@@ -182,6 +182,13 @@ def test_a_misspelt_name_brings_the_likest_units_first() -> None:
     assert suggested[0] == "Phòng Tài chính - Kế hoạch"
     assert len(suggested) <= 3
     assert BOOK.suggest("Kho bạc") == ()
+
+
+@pytest.mark.parametrize(("parts", "known"), [(MOST_PARTS, 1), (MOST_PARTS + 1, 0)])
+def test_a_list_of_more_parts_than_there_are_units_stays_words(parts: int, known: int) -> None:
+    text = ", ".join(["Phòng Nội vụ"] * parts)
+    names, words = listed(text)
+    assert (len(names), words) == (known, [] if known else [text])
 
 
 def test_a_list_without_end_is_read_in_a_moment() -> None:

@@ -3,7 +3,7 @@
 import struct
 from contextlib import suppress
 from io import BytesIO
-from zipfile import ZipFile
+from zipfile import ZIP_BZIP2, ZipFile
 
 import pytest
 from docx import Document
@@ -82,6 +82,13 @@ def test_what_is_no_workbook_is_called_what_it_is(data: bytes, name: str, said: 
 )
 def test_a_member_that_points_outside_the_archive_is_refused(name: str) -> None:
     assert refusal(rezipped(GOOD, **{name: b"x"})).startswith("Tệp Excel bị hỏng")
+
+
+def test_a_member_packed_in_another_way_than_offices_do_is_refused() -> None:
+    stream = BytesIO(GOOD)
+    with ZipFile(stream, "a", ZIP_BZIP2) as archive:
+        archive.writestr("xl/more.xml", "x")
+    assert refusal(stream.getvalue()).startswith("Tệp Excel bị hỏng")
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")

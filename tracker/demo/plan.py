@@ -161,7 +161,9 @@ def roll_iso_out(cast: Cast, task: Task) -> None:
     template = find_template_by_code(ISO_CODE) or create_template(
         ISO_CODE, name=ISO_NAME, milestones=steps, by=SYSTEM
     )
-    participants = [Participant(cast.unit(key), cast.people[cast.carrier(key)]) for key in people.ISO_COMMUNES]
+    participants = [
+        Participant(cast.unit(key), cast.people[cast.carrier(key)]) for key in people.ISO_COMMUNES
+    ]
     deadlines = {number: parse_deadline(text, issued=ISSUED) for number, text in story.STEP_DEADLINES.items()}
     roll_out(
         task,

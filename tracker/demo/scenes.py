@@ -55,6 +55,7 @@ class Scene:
 
     at: datetime
     tell: Callable[[Told], object]
+    own_blocks: bool = False
 
 
 def moment(day: date, hour: int = 9, minute: int = 0) -> datetime:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from hashlib import sha256
 
 from tracker.domain.text import N_
+from tracker.domain.wording import day as written_day
 
 RETRIES = (1, 2, 5, 10, 20, 40)
 """Minutes to wait after the first failed tries; after them every hour (reliability.md §3.1)."""
@@ -141,3 +142,9 @@ def wait_after(tries: int, *, seed: str) -> timedelta:
     minutes = RETRIES[tries - 1] if tries <= len(RETRIES) else HOURLY
     spread = int.from_bytes(sha256(f"{seed}|{tries}".encode()).digest()[:2]) / 0xFFFF
     return timedelta(minutes=minutes * (0.8 + 0.4 * spread))
+
+
+def cited(kind: str, number: str, issued_on: date, issuer: str) -> str:
+    """A document as letters cite it: Kế hoạch số 56/KH-UBND ngày 11/3/2022 của UBND huyện Tây Sơn."""
+    numbered = f"{kind} số {number}" if number else kind
+    return f"{numbered} ngày {written_day(issued_on)} của {issuer}"

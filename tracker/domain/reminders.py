@@ -124,29 +124,40 @@ def reminders_on(
     day: date, dues: Iterable[Due], *, policy: Policy, calendar: OfficeCalendar, staff: Staff
 ) -> list[Reminder]:
     """Every stage that has been reached by the day, for everybody who is to be told of it."""
+    count = _Count(day, policy, calendar)
     return [
-        reminder for due in dues for reminder in _reminders_of(due, day, policy, calendar, staff)
+        reminder
+        for due in dues
+        for reminder in (_waiting(due, count, staff) if due.waiting_since else _owed(due, count, staff))
     ]
 
 
-def _reminders_of(
-    due: Due, day: date, policy: Policy, calendar: OfficeCalendar, staff: Staff
-) -> Iterator[Reminder]:
-    if due.waiting_since is not None:
-        if stage := awaiting_stage(day, due.waiting_since, policy=policy, calendar=calendar):
-            for person_id in confirmers_of(due, staff):
-                yield Reminder(person_id, Matter.AWAITING, due, due.waiting_since, stage)
-        return
-    if due.due is None or (due.is_asked and due.due < day):
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A day and what its stages are counted by."""
+
+    day: date
+    policy: Policy
+    calendar: OfficeCalendar
+
+
+def _waiting(due: Due, count: _Count, staff: Staff) -> Iterator[Reminder]:
+    since = due.waiting_since
+    if since and (stage := awaiting_stage(count.day, since, policy=count.policy, calendar=count.calendar)):
+        for person_id in confirmers_of(due, staff):
+            yield Reminder(person_id, Matter.AWAITING, due, since, stage)
+
+
+def _owed(due: Due, count: _Count, staff: Staff) -> Iterator[Reminder]:
+    last = due.due
+    if last is None or (due.is_asked and last < count.day):
         return
     carriers = carriers_of(due, staff)
-    if stage := due_stage(day, due.due, policy=policy, calendar=calendar):
-        for person_id in carriers:
-            yield Reminder(person_id, Matter.DUE, due, due.due, stage)
-    if stage := escalated_stage(day, due.due, policy=policy, calendar=calendar):
-        for person_id in overseers_of(due, staff):
-            if person_id not in carriers:
-                yield Reminder(person_id, Matter.ESCALATED, due, due.due, stage)
+    if stage := due_stage(count.day, last, policy=count.policy, calendar=count.calendar):
+        yield from (Reminder(person_id, Matter.DUE, due, last, stage) for person_id in carriers)
+    if stage := escalated_stage(count.day, last, policy=count.policy, calendar=count.calendar):
+        others = [person_id for person_id in overseers_of(due, staff) if person_id not in carriers]
+        yield from (Reminder(person_id, Matter.ESCALATED, due, last, stage) for person_id in others)
 
 
 def due_stage(day: date, due: date, *, policy: Policy, calendar: OfficeCalendar) -> str | None:
@@ -209,7 +220,9 @@ def read_stages(text: str) -> tuple[int, ...]:
     """The stages before a day, written as `15, 5, 1`, the furthest first. Raises Refusal for anything else."""
     parts = [part.strip() for part in text.split(",")]
     if not all(part.isascii() and part.isdigit() and len(part) <= 2 for part in parts):
-        raise Refusal(N_("“{x}” không phải các mốc nhắc. Ghi số ngày làm việc, ví dụ: 15, 5, 1."), x=text[:40])
+        raise Refusal(
+            N_("“{x}” không phải các mốc nhắc. Ghi số ngày làm việc, ví dụ: 15, 5, 1."), x=text[:40]
+        )
     stages = tuple(sorted({int(part) for part in parts}, reverse=True))
     if len(stages) > MOST_STAGES or not 1 <= stages[-1] <= stages[0] <= FURTHEST:
         raise Refusal(

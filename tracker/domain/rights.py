@@ -126,7 +126,6 @@ RULES: dict[str, Rule] = {
     "plan.create": _rule(Place.ANYWHERE, *_KEEPERS),
     "plan.prepare": _rule(Place.FOCAL, *_KEEPERS),
     "plan.assign": _rule(Place.FOCAL, Role.HEAD),
-    "plan.export": _rule(Place.ANYWHERE, *_ALL),
     # the task: its unit reports, the focal unit decides, never about one's own report
     "task.report": _rule(Place.LEAD, *_DOERS, own=True),
     "task.decide": _rule(Place.FOCAL, Role.HEAD, Role.LEADER, other_than_reporter=True),

@@ -1,38 +1,41 @@
-"""An annex becomes tasks: its reading is kept, then accepted all or none."""
+"""An annex becomes tasks: what was read is kept, then accepted all or none."""
 
-from datetime import date
+from typing import Any
 
 from tracker import clock
 from tracker.audit.actions import record
 from tracker.db import db
 from tracker.domain.annex import TaskDraft
 from tracker.domain.refusals import Refusal
-from tracker.domain.rights import EVERYTHING, Actor
-from tracker.domain.text import N_
+from tracker.domain.rights import Actor
+from tracker.domain.text import N_, one_line
 from tracker.imports.keeping import as_text, digest, from_text
 from tracker.imports.models import ImportBatch
-from tracker.imports.previews import Preview
-from tracker.imports.queries import find_accepted
+from tracker.imports.previews import Preview, preview_annex
+from tracker.imports.queries import find_accepted, plan_so_far, task_numbers
+from tracker.imports.readers import read_workbook
 from tracker.org.models import Unit
 from tracker.org.queries import units_by_id
-from tracker.plans.actions.assigning import Carriers, prepare_assignment, set_deadline
-from tracker.plans.actions.planning import TaskWords, add_group, add_task
-from tracker.plans.models import Plan, Task, TaskGroup
+from tracker.plans.actions.annexing import PreparedTask, add_prepared
+from tracker.plans.actions.assigning import Carriers
+from tracker.plans.actions.planning import TaskWords, add_group
+from tracker.plans.models import Plan, TaskGroup
 from tracker.plans.queries.plans import groups
-from tracker.plans.queries.tasks import tasks_of_plan
 
 NOT_ACCEPTABLE = N_("Phụ lục còn nội dung cần sửa. Sửa trong tệp Excel rồi tải lên lại.")
 PLAN_CHANGED = N_(
     "Kế hoạch vừa có thay đổi ở các nhiệm vụ cùng số với phụ lục. Tải tệp lên lại để xem trước."
 )
+LONGEST_NAME = 150
+"""Characters of a file's name, from its end."""
 
 
-def keep_preview(plan: Plan, preview: Preview, *, name: str, by: Actor) -> ImportBatch:
+def keep_preview(plan: Plan, preview: Preview, name: str, *, by: Actor) -> ImportBatch:
     """Keeps what was read of a file; nothing in the plan changes."""
     batch = ImportBatch(
         plan_id=plan.id,
         plan=plan,
-        file_name=name,
+        file_name=one_line(name)[-LONGEST_NAME:],
         digest=digest(preview),
         reading=as_text(preview),
         recorded_at=clock.now(),
@@ -41,7 +44,7 @@ def keep_preview(plan: Plan, preview: Preview, *, name: str, by: Actor) -> Impor
         tasks_added=0,
     )
     db.session.add(batch)
-    record("annex.read", batch, by=by, name=name, unit_id=plan.focal_unit_id)
+    record("annex.read", batch, by=by, name=batch.file_name, unit_id=plan.focal_unit_id)
     return batch
 
 
@@ -56,10 +59,9 @@ def accept(batch: ImportBatch, *, by: Actor) -> int:
     preview = from_text(batch.reading)
     if not preview.reading.acceptable:
         raise Refusal(NOT_ACCEPTABLE)
-    there = {task.number: task for task in tasks_of_plan(EVERYTHING, plan)}
-    if {task.number for task in preview.reading.tasks} & there.keys() != preview.present:
+    if task_numbers(plan) & {task.number for task in preview.reading.tasks} != preview.present:
         raise Refusal(PLAN_CHANGED)
-    _add_all(plan, preview, there, by=by)
+    _add_fresh(plan, preview, by=by)
     batch.accepted_at, batch.tasks_added = clock.now(), len(preview.fresh)
     record(
         "annex.accepted",
@@ -68,25 +70,17 @@ def accept(batch: ImportBatch, *, by: Actor) -> int:
         name=batch.file_name,
         unit_id=plan.focal_unit_id,
         count=batch.tasks_added,
+        digest=batch.digest,
     )
     return batch.tasks_added
 
 
-def _add_all(plan: Plan, preview: Preview, there: dict[str, Task], *, by: Actor) -> None:
-    """Groups first, then tasks in the order of the annex: a part comes after the task that it is a part of."""
+def _add_fresh(plan: Plan, preview: Preview, *, by: Actor) -> None:
+    """The signed annex names leads and deadlines: they are true since the day of the plan's document."""
     inside = _groups(plan, preview, by=by)
     leads = units_by_id(draft.lead_id for draft in preview.fresh)
-    since = min(plan.document.issued_on, clock.today())
-    for draft in preview.fresh:
-        task = add_task(
-            plan,
-            TaskWords(draft.number, draft.title, deliverable=draft.deliverable, note=draft.note),
-            by=by,
-            group_id=inside[draft.group].id if draft.group else None,
-            parent=there[draft.parent] if draft.parent else None,
-        )
-        there[draft.number] = task
-        _prepare(task, draft, leads, since=since, by=by)
+    prepared = [_prepared(draft, inside, leads) for draft in preview.fresh]
+    add_prepared(plan, prepared, as_of=min(plan.document.issued_on, clock.today()), by=by)
 
 
 def _groups(plan: Plan, preview: Preview, *, by: Actor) -> dict[str, TaskGroup]:
@@ -100,14 +94,47 @@ def _groups(plan: Plan, preview: Preview, *, by: Actor) -> dict[str, TaskGroup]:
     return by_number
 
 
-def _prepare(task: Task, draft: TaskDraft, leads: dict[int, Unit], *, since: date, by: Actor) -> None:
-    """The signed annex names lead and deadline: they are true since its day."""
+def _prepared(draft: TaskDraft, inside: dict[str, TaskGroup], leads: dict[int, Unit]) -> PreparedTask:
+    """A draft as a prepared task. Raises Refusal where lead or deadline were not recognised."""
     if draft.deadline is None or draft.lead_id is None:
         raise Refusal(NOT_ACCEPTABLE)
-    set_deadline(task, draft.deadline, as_of=since, by=by)
-    carriers = Carriers(
-        lead=leads[draft.lead_id],
-        coordinating_text=draft.coordinating_text,
-        coordinating_ids=draft.coordinating_ids,
+    return PreparedTask(
+        words=TaskWords(draft.number, draft.title, deliverable=draft.deliverable, note=draft.note),
+        carriers=Carriers(
+            lead=leads[draft.lead_id],
+            coordinating_text=draft.coordinating_text,
+            coordinating_ids=draft.coordinating_ids,
+        ),
+        deadline=draft.deadline,
+        group_id=inside[draft.group].id if draft.group else None,
+        parent=draft.parent,
     )
-    prepare_assignment(task, carriers, as_of=since, by=by)
+
+
+def import_annex(plan: Plan, data: bytes, name: str, *, by: Actor, dry_run: bool) -> dict[str, Any]:
+    """Reads a file into a plan and accepts it at once, or only tells what it holds; the answer as JSON may carry it.
+
+    `accepted` tells whether the tasks stand in the plan, added now or by the same annex before.
+    Raises UnreadableFile for what is no workbook.
+    """
+    preview = preview_annex([sheet.rows for sheet in read_workbook(data, name=name)], plan_so_far(plan))
+    accepted = not dry_run and preview.reading.acceptable
+    if accepted:
+        accept(keep_preview(plan, preview, name, by=by), by=by)
+    return {
+        "rows": preview.reading.rows,
+        "tasks": len(preview.reading.tasks),
+        "problems": [
+            {
+                "sheet": problem.sheet,
+                "cell": problem.cell,
+                "row": problem.row,
+                "column": problem.column,
+                "text": problem.text,
+                "message": problem.sentence,
+                "blocking": problem.blocking,
+            }
+            for problem in preview.reading.problems
+        ],
+        "accepted": accepted,
+    }

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import ColumnElement, Select, select, true
-from sqlalchemy.orm import contains_eager, defer, joinedload
+from sqlalchemy.orm import contains_eager, defer
 
 from tracker import clock
 from tracker.db import db
@@ -14,14 +14,12 @@ from tracker.domain.unit_names import KnownUnit
 from tracker.imports.models import ImportBatch
 from tracker.imports.previews import PlanSoFar, TaskSoFar
 from tracker.org.queries import find_office, find_unit, units
-from tracker.plans.models import Plan
+from tracker.plans.models import Plan, Task
 from tracker.plans.queries.facts import Known, deadlines_by_task
 from tracker.plans.queries.plans import groups
 from tracker.plans.queries.tasks import tasks_of_plan
 
-_PLACE = re.compile(
-    r"\b(?:tỉnh|thành phố|thị xã|huyện|quận|thị trấn|xã|phường|đặc khu)\b.*", re.IGNORECASE
-)
+_PLACE = re.compile(r"\b(?:tỉnh|thành phố|thị xã|huyện|quận|thị trấn|xã|phường|đặc khu)\b.*", re.IGNORECASE)
 SHOWN = 10
 
 
@@ -50,6 +48,11 @@ def find_accepted(plan: Plan, digest: str) -> ImportBatch | None:
         .order_by(ImportBatch.id)
         .limit(1)
     )
+
+
+def task_numbers(plan: Plan) -> frozenset[str]:
+    """The numbers that tasks of the plan bear."""
+    return frozenset(db.session.scalars(select(Task.number).where(Task.plan_id == plan.id)))
 
 
 def _batches(scope: Scope) -> Select[ImportBatch]:

@@ -57,7 +57,9 @@ def read_smtp_url(url: str) -> MailServer:
     Raises Refusal with one sentence, which never repeats the password.
     """
     if not url:
-        raise Refusal(N_("Chưa đặt SMTP_URL nên thư chưa gửi được. Thư được giữ lại và gửi khi có máy chủ thư."))
+        raise Refusal(
+            N_("Chưa đặt SMTP_URL nên thư chưa gửi được. Thư được giữ lại và gửi khi có máy chủ thư.")
+        )
     try:
         parts = urlsplit(url)
         options = parse_qs(parts.query, keep_blank_values=True, strict_parsing=bool(parts.query))

@@ -3,16 +3,16 @@
 from collections.abc import Collection
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select, true
-from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy import ColumnElement, exists, or_, select, true
+from sqlalchemy.orm import contains_eager
 
 from tracker.db import db
+from tracker.domain.letters import cited
 from tracker.domain.periods import parse_period
 from tracker.domain.reminders import Due, DueWords
 from tracker.domain.rights import Scope
 from tracker.domain.roles import Role
 from tracker.domain.text import N_
-from tracker.domain.wording import day as written_day
 from tracker.org.models import Unit
 from tracker.plans.models import Plan
 from tracker.reports.models import Campaign, CampaignUnit, Report, Submission
@@ -86,7 +86,7 @@ def _due_of(campaign: Campaign, unit: Unit) -> Due:
         due=campaign.due,
         words=DueWords(
             title=f"Báo cáo kết quả thực hiện {parse_period(campaign.period).words} của đơn vị",
-            plan=f"{document.kind} số {document.number} ngày {written_day(document.issued_on)} của {document.issuer}",
+            plan=cited(document.kind, document.number, document.issued_on, document.issuer),
             unit=unit.name,
             receiver=plan.focal_unit.name,
             path="/",

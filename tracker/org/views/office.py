@@ -114,7 +114,7 @@ def _holiday_page(form: HolidayForm) -> str:
         known=[each for each in DAYS_OFF if year in (each[0].year, each[1].year)],
         worked=[day for day in WORKED_WEEKENDS if day.year == year],
         last_year=DAYS_OFF[-1][0].year,
-        button=lambda: BareForm(formdata=None),
+        button_form=lambda: BareForm(formdata=None),
     )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, current_app, render_template, request, url_for
+from flask import Blueprint, abort, current_app, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
@@ -22,7 +22,7 @@ from tracker.org.actions import (
 from tracker.org.forms import GrantForm, NewPersonForm, PersonForm
 from tracker.org.models import Grant, Person
 from tracker.web.days import viewed
-from tracker.web.fields import offered_units
+from tracker.web.fields import offered_units, read_id
 from tracker.web.forms import BareForm
 from tracker.web.guards import guard, may_now, signed_in
 from tracker.web.submits import submits, writing
@@ -58,7 +58,7 @@ def _person_page(somebody: Person, form: BareForm | None = None) -> str:
         myself=somebody.id == signed_in().person_id,
         administers=administers,
         refused=form,
-        button=lambda: BareForm(formdata=None),
+        button_form=lambda: BareForm(formdata=None),
     )
 
 
@@ -70,7 +70,7 @@ def show(somebody: Person) -> str:
 
 
 def _new_form(**how: Any) -> NewPersonForm:
-    form = NewPersonForm(**how)
+    form = NewPersonForm(data={"unit": _asked_unit()}, **how)
     form.unit.offer(offered_units(queries.units(day=clock.today())))
     return form
 
@@ -231,6 +231,14 @@ def unlock(_somebody: Person, form: BareForm) -> Response:
     with writing(form) as entry:
         enable_person(entry.thing, by=entry.by)
         return entry.done(_url(entry.thing), _("Đã mở lại tài khoản %(name)s.", name=entry.thing.name))
+
+
+def _asked_unit() -> int | None:
+    """The unit from whose page somebody is added."""
+    try:
+        return read_id(request.args.get("unit"))
+    except ValueError:
+        abort(400)
 
 
 def _url(somebody: Person) -> str:

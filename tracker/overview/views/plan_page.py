@@ -3,13 +3,15 @@
 from flask import Blueprint, Response, render_template
 from flask_babel import gettext as _
 
+from tracker.domain.periods import parse_period
 from tracker.domain.rates import RATE_OF_ALL, RATE_OF_DUE, RATE_ON_TIME, Counts
 from tracker.domain.status import StatusCode
 from tracker.overview.queries import plan_page as queries
 from tracker.overview.queries.plans import list_plans
-from tracker.overview.workbook import plan_workbook
 from tracker.plans.models import Plan
 from tracker.plans.queries.plans import find_plan
+from tracker.reports.excel import write_table
+from tracker.reports.queries.papers import paper_of
 from tracker.web.badges import tally
 from tracker.web.days import viewed
 from tracker.web.files import attachment
@@ -55,12 +57,12 @@ def why(plan: Plan) -> str:
 
 
 @plan_page.get("/plans/<id:plan_id>/plan.xlsx")
-@guard("plan.export", load=find_plan)
+@guard("report.read", load=find_plan)
 def workbook(plan: Plan) -> Response:
-    """The plan with its status on the day, in the official columns, ready to print."""
-    page = queries.gather(current_scope(), plan, day=viewed().day)
+    """The plan with its status on the day, in the official columns, ready to print for the Monday meeting."""
+    built = paper_of(plan, parse_period(str(plan.starts_on.year)), as_of=viewed().day)
     name = _("Tình hình thực hiện %(number)s.xlsx", number=plan.document.number.replace("/", "-"))
-    return attachment(plan_workbook(page), name=name, media_type=XLSX)
+    return attachment(write_table([built.table]), name=name, media_type=XLSX)
 
 
 def rates(counts: Counts) -> list[tuple[str, object]]:

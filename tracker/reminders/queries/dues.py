@@ -8,12 +8,11 @@ from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from tracker.db import db
-from tracker.domain.calendar import OfficeCalendar
+from tracker.domain.letters import cited
 from tracker.domain.reminders import STANDARD, Due, DueWords, Policy, Source, read_stages
 from tracker.domain.rights import Scope
 from tracker.domain.status import Status
 from tracker.domain.text import N_
-from tracker.domain.wording import day as written_day
 from tracker.domain.workflow import OPEN, WorkState
 from tracker.org.queries import office_calendar, people_by_id
 from tracker.plans.models import Plan, Task
@@ -54,9 +53,7 @@ def policy() -> Policy:
     )
 
 
-def task_dues(
-    scope: Scope, *, day: date, at: datetime, only: Collection[str] | None = None
-) -> list[Due]:
+def task_dues(scope: Scope, *, day: date, at: datetime, only: Collection[str] | None = None) -> list[Due]:
     """Tasks at the lowest level that are in the hands of their unit or wait for confirmation; six statements."""
     tasks = db.session.scalars(_leaves(scope, only)).all()
     known, calendar = Known(day, at), office_calendar()
@@ -108,6 +105,7 @@ def _due_of(
     names: dict[int, str],
 ) -> Due:
     last = updates[-1] if updates else None
+    document = task.plan.document
     waits = status.state is WorkState.AWAITING
     return Due(
         subject=f"{TASK}{task.id}",
@@ -117,7 +115,7 @@ def _due_of(
         due=status.due,
         words=DueWords(
             title=task_title(task),
-            plan=plan_words(task.plan),
+            plan=cited(document.kind, document.number, document.issued_on, document.issuer),
             unit=task.lead_unit.name if task.lead_unit else "",
             receiver=task.plan.focal_unit.name,
             path=f"/tasks/{task.id}",
@@ -139,14 +137,3 @@ def task_title(task: Task) -> str:
         return f"Nhiệm vụ {task.number}: {task.title}"
     part = task.number.removesuffix(f".{task.step_number}")
     return f"Nhiệm vụ {part}, bước {task.step_number}: {task.title}"
-
-
-def plan_words(plan: Plan) -> str:
-    """The plan as letters cite it: type, number, day and issuer of its document."""
-    document = plan.document
-    return f"{document.kind} số {document.number} ngày {written_day(document.issued_on)} của {document.issuer}"
-
-
-def working_calendar() -> OfficeCalendar:
-    """The office's working days."""
-    return office_calendar()

@@ -1,46 +1,46 @@
 """Who can be told, and who a reader is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from flask_babel import gettext as _
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select
 
 from tracker import clock
 from tracker.db import db
-from tracker.domain.reminders import Staff
+from tracker.domain.reminders import Due, Staff
 from tracker.domain.rights import Held, Principal
 from tracker.domain.roles import WORKING, Role
 from tracker.domain.text import fold
 from tracker.mail.kinds import Reader, Sender
-from tracker.org.models import Person
-from tracker.org.queries import find_office, find_person, get_unit, grants_by_person, principal_of
+from tracker.org.models import Grant, Person
+from tracker.org.queries import find_office, find_person, get_unit, principal_of
 
 
-def staff_on(day: date) -> Staff:
-    """Everybody with an open account and a role on the day; two statements."""
-    active = set(db.session.scalars(select(Person.id).where(Person.disabled_at.is_(None))))
-    grants = [
-        (person_id, held.role, held.unit_id)
-        for person_id, grants in grants_by_person(day=day).items()
-        for held in grants
-        if person_id in active
-    ]
-    return _staff(grants)
-
-
-def staff_of_one(principal: Principal) -> Staff:
-    """The reader alone: what is still due is asked by the same rule as what was posted."""
-    return _staff((principal.person_id, held.role, held.unit_id) for held in principal.grants)
-
-
-def _staff(grants: Iterable[tuple[int, Role, int]]) -> Staff:
+def staff_on(day: date, *, dues: Iterable[Due] | None = None) -> Staff:
+    """Everybody with an open account and a role on the day, or who matters to some due work; one statement."""
+    question = (
+        select(Grant.person_id, Grant.role, Grant.unit_id, Grant.given, Grant.until)
+        .join(Person, Person.id == Grant.person_id)
+        .where(Person.disabled_at.is_(None), Grant.as_of <= day)
+        .order_by(Grant.recorded_at, Grant.id)
+    )
+    if dues is not None:
+        question = question.where(_concerned(list(dues)))
+    latest = {row[:3]: (row.given, row.until) for row in db.session.execute(question)}
     holders: dict[tuple[int, Role], list[int]] = {}
-    active = set()
-    for person_id, role, unit_id in grants:
-        holders.setdefault((unit_id, role), []).append(person_id)
-        active.add(person_id)
-    return Staff(holders, frozenset(active))
+    for (person_id, role, unit_id), (given, until) in latest.items():
+        if given and (until is None or day <= until):
+            holders.setdefault((unit_id, role), []).append(person_id)
+    return Staff(holders, frozenset(person for people in holders.values() for person in people))
+
+
+def _concerned(dues: Sequence[Due]) -> ColumnElement[bool]:
+    """Grants at the units of the work and of its followers, and those of the people in charge."""
+    units = {due.unit_id for due in dues} | {due.focal_unit_id for due in dues}
+    return or_(
+        Grant.unit_id.in_(units - {None}), Grant.person_id.in_({due.person_id for due in dues} - {None})
+    )
 
 
 def find_reader(person_id: int, at: datetime) -> Reader | None:

@@ -1,0 +1,148 @@
+"""Setting down many tasks at once, as a signed annex gives them: prepared for the head, not given out yet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import insert
+
+from tracker import clock
+from tracker.db import db
+from tracker.domain.deadlines import Deadline
+from tracker.domain.refusals import Refusal
+from tracker.domain.rights import EVERYTHING, Actor
+from tracker.domain.text import N_, fold
+from tracker.domain.workflow import Verb
+from tracker.plans.actions.assigning import Carriers
+from tracker.plans.actions.planning import TaskWords
+from tracker.plans.models import (
+    Assignment,
+    AssignmentUnit,
+    DeadlineFact,
+    Plan,
+    Task,
+    TaskCoordinator,
+    WorkflowEvent,
+)
+from tracker.plans.queries.tasks import tasks_of_plan
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedTask:
+    """A task as an annex gives it; `parent` is the number of the task that it is a part of, in the plan or before it."""
+
+    words: TaskWords
+    carriers: Carriers
+    deadline: Deadline
+    group_id: int | None = None
+    parent: str | None = None
+
+
+def add_prepared(plan: Plan, prepared: Sequence[PreparedTask], *, as_of: date, by: Actor) -> None:
+    """Adds the tasks at the end of the plan in their order, with a constant number of flushes.
+
+    The caller records them as one change. Raises Refusal when a number is taken or a lead unit is asked only.
+    """
+    there = {task.number: task for task in tasks_of_plan(EVERYTHING, plan)}
+    first = 1 + max((task.position for task in there.values()), default=0)
+    added = []
+    for position, each in enumerate(prepared, start=first):
+        _check(each, there)
+        task = _task(plan, each, position, parent=there[each.parent] if each.parent else None, by=by)
+        there[task.number] = task
+        added.append(task)
+    db.session.add_all(added)
+    db.session.flush()
+    _write_facts(added, prepared, as_of=as_of, by=by)
+
+
+def _check(each: PreparedTask, there: dict[str, Task]) -> None:
+    if each.words.number in there:
+        raise Refusal(N_("Kế hoạch đã có nhiệm vụ số {number}. Chọn số khác."), number=each.words.number)
+    if each.carriers.lead.kind.is_asked:
+        raise Refusal(
+            N_("{unit} là cơ quan được đề nghị phối hợp, không giao chủ trì. Chọn đơn vị chủ trì khác."),
+            unit=each.carriers.lead.name,
+        )
+
+
+def _task(plan: Plan, each: PreparedTask, position: int, *, parent: Task | None, by: Actor) -> Task:
+    words, carriers = each.words, each.carriers
+    return Task(
+        plan_id=plan.id,
+        plan=plan,
+        group_id=each.group_id,
+        parent=parent,
+        number=words.number,
+        position=position,
+        title=words.title,
+        deliverable=words.deliverable,
+        note=words.note,
+        level=words.level,
+        evidence_required=words.evidence_required,
+        field_of_work=words.field_of_work,
+        mandate_id=words.mandate_id,
+        mandate_clause=words.mandate_clause,
+        step_number=None,
+        lead_unit_id=carriers.lead.id,
+        assignee_id=carriers.assignee_id,
+        supervisor_id=carriers.supervisor_id,
+        due=each.deadline.due,
+        changed_at=clock.now(),
+        changed_by_id=by.id,
+        search_fold=fold(f"{words.number} {words.title} {words.deliverable}"),
+    )
+
+
+def _write_facts(tasks: Sequence[Task], prepared: Sequence[PreparedTask], *, as_of: date, by: Actor) -> None:
+    """Deadline, assignment and the step of preparing of each task, then who coordinates."""
+    told = {"as_of": as_of, "recorded_at": clock.now(), "by_id": by.id}
+    assignments = [_assignment(task, each.carriers, told) for task, each in zip(tasks, prepared, strict=True)]
+    db.session.add_all(assignments)
+    db.session.add_all(
+        _deadline(task, each.deadline, told) for task, each in zip(tasks, prepared, strict=True)
+    )
+    db.session.add_all(
+        WorkflowEvent(task_id=task.id, verb=Verb.PREPARE, occurrence=None, reason="", **told)
+        for task in tasks
+    )
+    db.session.flush()
+    pairs = [
+        (assignment, unit_id)
+        for assignment, each in zip(assignments, prepared, strict=True)
+        for unit_id in sorted(set(each.carriers.coordinating_ids) - {assignment.lead_unit_id})
+    ]
+    if pairs:
+        by_assignment = [{"assignment_id": fact.id, "unit_id": unit_id} for fact, unit_id in pairs]
+        by_task = [{"task_id": fact.task_id, "unit_id": unit_id} for fact, unit_id in pairs]
+        db.session.execute(insert(AssignmentUnit), by_assignment)
+        db.session.execute(insert(TaskCoordinator), by_task)
+
+
+def _assignment(task: Task, carriers: Carriers, told: dict[str, Any]) -> Assignment:
+    return Assignment(
+        task_id=task.id,
+        lead_unit_id=carriers.lead.id,
+        assignee_id=carriers.assignee_id,
+        supervisor_id=carriers.supervisor_id,
+        coordinating_text=carriers.coordinating_text,
+        **told,
+    )
+
+
+def _deadline(task: Task, deadline: Deadline, told: dict[str, Any]) -> DeadlineFact:
+    return DeadlineFact(
+        task_id=task.id,
+        text=deadline.text,
+        kind=deadline.kind,
+        start=deadline.start,
+        due=deadline.due,
+        at_time=deadline.time,
+        recurrence=deadline.recurrence,
+        horizon=deadline.horizon,
+        extends=False,
+        why="",
+        document_id=None,
+        **told,
+    )
