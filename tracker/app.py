@@ -22,6 +22,8 @@ from tracker.org import queries as org_queries
 from tracker.org import sessions
 from tracker.org.views import office, people, signing, units
 from tracker.overview.views import health
+from tracker.reminders.kinds import register_letters
+from tracker.reports.due import campaign_dues
 from tracker.web.errors import register_errors
 from tracker.web.furniture import menu_entry, register_furniture
 from tracker.web.guards import check_policies, check_scopes, use_principals
@@ -65,6 +67,7 @@ def create_app(config: Mapping[str, Any]) -> Flask:
     _prepare_people(app)
     register_furniture(app)
     register_errors(app)
+    register_letters(app, campaign_dues)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     app.context_processor(_frame)

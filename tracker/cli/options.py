@@ -20,7 +20,7 @@ from tracker.plans.queries.plans import find_plan, find_plan_by_number
 from tracker.web.fields import read_day
 
 
-class DayType(click.ParamType):
+class DayType(click.ParamType[date]):
     """A day as people or machines write it: 14/6/2022 or 2022-06-14."""
 
     name = "day"

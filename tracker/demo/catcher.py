@@ -1,12 +1,16 @@
 """The demo's own SMTP server on loopback: it keeps every letter as a file."""
 
+import re
 from email import message_from_bytes
+from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
 from typing import Any
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
+
+CODE = re.compile(r"Mã thư: (\d{4}-\d{2}-\d{2}/\d+)")
 
 
 class LetterFiles:
@@ -20,9 +24,15 @@ class LetterFiles:
         """Keeps the letter whole, then accepts it."""
         data = envelope.content if isinstance(envelope.content, bytes) else str(envelope.content).encode()
         message = message_from_bytes(data, policy=default)
-        name = f"{message.get('X-Letter', 'letter').replace('/', '-')}-{envelope.rcpt_tos[0]}.eml"
-        (self.folder / name.replace("/", "_")).write_bytes(data)
+        (self.folder / f"{_code_of(message)}-{envelope.rcpt_tos[0].replace('/', '_')}.eml").write_bytes(data)
         return "250 OK"
+
+
+def _code_of(message: EmailMessage) -> str:
+    """The code of a letter in its last lines (`Mã thư: 2022-06-01/0009`), as a file name; its own id without one."""
+    body = message.get_body(("plain",))
+    found = CODE.search(body.get_content()) if body else None
+    return found[1].replace("/", "-") if found else str(message["Message-ID"]).strip("<>").partition("@")[0]
 
 
 def start_catcher(folder: Path, *, port: int) -> Any:

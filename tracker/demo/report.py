@@ -18,7 +18,7 @@ from tracker.plans.queries.plans import find_plan
 from tracker.reports.actions.campaigns import open_campaign, receive_submission
 from tracker.reports.actions.writing import LineWords, arrange, change_head, create_report, write_section
 from tracker.reports.models import Report
-from tracker.reports.queries.campaigns import find_campaign_of
+from tracker.reports.queries.campaigns import find_campaign, find_campaign_of
 from tracker.reports.queries.gathering import draft_head
 from tracker.reports.queries.reports import find_report_of
 
@@ -58,7 +58,8 @@ def _ask_units(plan_id: int, documents: dict[str, int]) -> Callable[[Told], None
 
 def _receive(plan_id: int, unit: str) -> Callable[[Told], None]:
     def tell(told: Told) -> None:
-        campaign = find_campaign_of(_plan(plan_id), PERIOD)
+        opened = find_campaign_of(_plan(plan_id), PERIOD)
+        campaign = find_campaign(EVERYTHING, opened.id) if opened else None
         if campaign is None:
             raise LookupError("the story asks before it receives")
         receive_submission(campaign, told.cast.unit(unit), as_of=clock.today(), by=told.cast.actor("officer"))

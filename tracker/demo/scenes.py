@@ -28,7 +28,7 @@ from tracker.progress.actions.reporting import (
     report_progress,
     send_back,
 )
-from tracker.progress.queries import open_request
+from tracker.progress.queries import find_request, open_request
 from tracker.progress.standing import current_occurrence
 
 
@@ -165,7 +165,8 @@ def _extension() -> Iterator[Scene]:
         ask_extension(task, to=to, why=why, as_of=asked, by=_carrier(told, task))
 
     def refuse(told: Told) -> None:
-        request = open_request(told.task(number))
+        asked_for = open_request(told.task(number))
+        request = find_request(EVERYTHING, asked_for.id) if asked_for else None
         if request is None:
             raise LookupError("the story asks before it refuses")
         refuse_extension(request, why=reason, as_of=refused, by=told.cast.actor("head"))

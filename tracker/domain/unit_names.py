@@ -1,4 +1,4 @@
-"""Which units are meant by the names that a signed annex gives them: in full, shortened, one by one or all of a kind."""
+"""Which units an annex means by the names that it gives them: in full, shortened, or all of a kind together."""
 
 import re
 from collections import defaultdict
@@ -30,7 +30,7 @@ ALL_OF_A_KIND = {
     "doan the": UnitKind.MASS_ORGANISATION,
     "to chuc chinh tri xa hoi": UnitKind.MASS_ORGANISATION,
 }
-"""What is all called in “các phòng, ban, đơn vị”, “UBND các xã, thị trấn”, “các tổ chức chính trị - xã hội”."""
+"""The nouns of “các phòng, ban, đơn vị”, “UBND các xã, thị trấn”, “các tổ chức chính trị - xã hội”."""
 
 MOST_PARTS = 60
 """Parts of a list; what has more is no list of units."""
@@ -69,8 +69,8 @@ class KnownUnit:
 class UnitBook:
     """The units that an annex may name.
 
-    `home` is the place whose own units leave its name out: “Phòng Nội vụ” is “Phòng Nội vụ huyện Tây Sơn” at home in
-    “huyện Tây Sơn”. The committee of a commune and the commune are one: “UBND xã Vĩnh An”, “xã Vĩnh An”.
+    `home` is the place whose own units leave its name out: in “huyện Tây Sơn”, “Phòng Nội vụ huyện Tây Sơn” is
+    “Phòng Nội vụ”. The committee of a commune and the commune are one: “UBND xã Vĩnh An”, “xã Vĩnh An”.
     """
 
     def __init__(self, units: Iterable[KnownUnit], *, home: str = "huyện") -> None:
@@ -97,8 +97,8 @@ class UnitBook:
     def find(self, text: str) -> KnownUnit | None:
         """The one unit of this name; None if there is none or more than one.
 
-        What is written exactly like a name goes before what is like it without diacritics (Bình Thành, Bình Thạnh), and that
-        before abbreviations: “Phòng KT&HT”, “P. Kinh tế và Hạ tầng”, “TT Phú Phong”, “UBMTTQ Việt Nam huyện”.
+        What is written exactly like a name goes before what is like it without diacritics (Bình Thành, Bình Thạnh),
+        and that before abbreviations: “Phòng KT&HT”, “P. Kinh tế và Hạ tầng”, “TT Phú Phong”, “UBMTTQ Việt Nam”.
         """
         exact, folded = self._words(_ASKED.sub("", text)) if len(text) <= _LONGEST_NAME else ((), ())
         if not folded:
@@ -109,8 +109,8 @@ class UnitBook:
     def find_all(self, text: str) -> tuple[tuple[KnownUnit, ...], tuple[str, ...]]:
         """The units of a list, each once in its order, and the pieces that name no known unit.
 
-        Pieces end at “;” and at line ends, and at “,” and “và” only where that gives a known unit (“Phòng Nông nghiệp và PTNT”
-        is one). “(đề nghị)” is left out; all units of a kind are named by ALL_OF_A_KIND.
+        Pieces end at “;” and at line ends, and at “,” and “và” only where that gives a known unit: “Phòng Nông nghiệp
+        và PTNT” is one. “(đề nghị)” is left out. All units of a kind may be named together (ALL_OF_A_KIND).
         """
         if len(_LINE.findall(text)) + len(_SEPARATOR.findall(text)) >= MOST_PARTS:
             return (), (text,)
@@ -134,7 +134,7 @@ class UnitBook:
         return tuple(self._by_id[unit_id] for unit_id in ids)[:3]
 
     def _read_line(self, line: str) -> tuple[list[KnownUnit], list[str]]:
-        """A piece between semicolons; “các phòng: A, B” and “04 xã A, B” name a kind once for all that follow."""
+        """A piece between semicolons; “các phòng: A, B” and “04 xã A, B” name a kind for all that follow."""
         if headed := _HEADED.fullmatch(line):
             units, unknown = self._read_parts(headed[2], kind=headed[1])
             if units and not unknown:
@@ -142,7 +142,7 @@ class UnitBook:
         return self._read_parts(line)
 
     def _read_parts(self, line: str, *, kind: str = "") -> tuple[list[KnownUnit], list[str]]:
-        """Read from left to right, taking the longest run of parts that is known; what lies between stays words."""
+        """From left to right the longest runs of parts that are known; what lies between stays words."""
         parts = _SEPARATOR.split(line)
         units: list[KnownUnit] = []
         unknown: list[str] = []
@@ -159,9 +159,10 @@ class UnitBook:
         return units, unknown
 
     def _longest_known(self, parts: list[str], at: int, kind: str) -> tuple[int, tuple[KnownUnit, ...]]:
-        """The end of the longest known run of parts that begins here, and its units; a single part if none is known.
+        """The end of the longest known run of parts that begins here, and its units; a part without units if none.
 
-        “Các cơ quan, đơn vị đã áp dụng” are not all of them: what goes on in a small letter belongs to the words before.
+        “Các cơ quan, đơn vị đã áp dụng” are not all of them: what goes on in a small letter belongs to the words
+        before.
         """
         for end in range(min(len(parts), at + 2 * _MOST_PARTS_OF_A_NAME - 1), at, -2):
             text = "".join(parts[at:end])
@@ -231,7 +232,7 @@ def _tails(home: str) -> tuple[Words, ...]:
 
 
 def _spelled_out(words: Words) -> tuple[str, Words]:
-    """The initials of a name (pktht for “Phòng KT và Hạ tầng”), and the word behind each where it is written in full."""
+    """The initials of a name (pktht for “Phòng KT và Hạ tầng”), and the whole word behind each, if written."""
     letters, full = "", []
     for word in words:
         whole = bool(_SYLLABLE.fullmatch(word))

@@ -1,4 +1,4 @@
-"""Whether an uploaded file may be opened as an Excel workbook, judged by its bytes before anything parses them."""
+"""Whether an uploaded file may be opened as a workbook, judged by its bytes before anything parses them."""
 
 from io import BytesIO
 from pathlib import PurePath
@@ -45,9 +45,10 @@ class UnreadableFile(Refusal):
 
 
 def check_workbook(data: bytes, *, name: str) -> None:
-    """Raises UnreadableFile unless name, first bytes and archive are those of an .xlsx that unpacks within bounds.
+    """Refuse what is not, by its name, first bytes and archive, an .xlsx that unpacks within bounds.
 
-    Sizes are those that the archive declares; an archive that lies is stopped by the limits of the process that parses it.
+    Raises UnreadableFile. Sizes are those that the archive declares; one that lies is stopped by the limits of the
+    process that parses it.
     """
     if len(data) > MOST_BYTES:
         raise UnreadableFile(TOO_BIG, limit=MOST_BYTES // MEGABYTE)

@@ -21,7 +21,8 @@ PATIENCE = 30
 
 BUSY = N_("Đang đọc các tệp khác. Tải lên lại sau một phút.")
 TOO_HEAVY = N_(
-    "Không mở được tệp Excel này: tệp bị hỏng hoặc quá nặng. Chép bảng phụ lục sang tệp mới, lưu dạng .xlsx rồi tải lên."
+    "Không mở được tệp Excel này: tệp bị hỏng hoặc quá nặng. "
+    "Chép bảng phụ lục sang tệp mới, lưu dạng .xlsx rồi tải lên."
 )
 
 _COMMAND = (sys.executable, "-m", "tracker.imports.workbook")
@@ -39,10 +40,10 @@ class Sheet:
 
 
 def read_workbook(data: bytes, *, name: str) -> tuple[Sheet, ...]:
-    """The visible sheets of an .xlsx that have content, in their order; `name` is the file's name as uploaded.
+    """The visible sheets with content of an .xlsx, in their order; `name` is the file's name as uploaded.
 
-    Numbers, days and texts come as text in normal form. A cell merged over columns is given once, one merged down a column in
-    each of its rows. Raises UnreadableFile with a sentence that says what the file is and what to do.
+    Numbers, days and texts come as text in normal form. A cell merged over columns is given once, one merged down a
+    column in each of its rows. Raises UnreadableFile with a sentence that says what the file is and what to do.
     """
     check_workbook(data, name=name)
     answer = _parse(data)

@@ -1,6 +1,7 @@
-"""The process that parses a workbook: an .xlsx on standard input becomes JSON on standard output, within limits.
+"""The process that parses a workbook: an .xlsx on standard input becomes JSON on standard output.
 
-Run as `python -m tracker.imports.workbook`; a workbook that needs more memory or time than the limits ends only this process.
+Run as `python -m tracker.imports.workbook`, on systems with resource limits (Linux): a workbook that needs more
+memory or time than they allow ends only this process.
 """
 
 import json
@@ -89,7 +90,7 @@ def _texts(sheet: CalamineSheet) -> list[list[str]]:
 
 
 def _fill_down(texts: list[list[str]], merged: list[Range]) -> None:
-    """Say the text of cells merged down a column in each of their rows; of ranges that overlap the first counts."""
+    """Repeat the text of cells merged down a column in each of their rows; ranges that overlap are skipped."""
     width = len(texts[0]) if texts else 0
     filled_to: dict[int, int] = {}
     for (top, left), (bottom, right) in sorted(merged):

@@ -10,7 +10,15 @@ from wtforms import BooleanField, FieldList, Form, FormField, HiddenField, Selec
 from tracker.domain.building import LateTasks
 from tracker.domain.periods import Period
 from tracker.domain.wording import short_day
-from tracker.web.fields import BlockField, DayField, KindField, LineField, PickField, PickManyField, WholeField
+from tracker.web.fields import (
+    BlockField,
+    DayField,
+    KindField,
+    LineField,
+    PickField,
+    PickManyField,
+    WholeField,
+)
 from tracker.web.forms import TrackedForm
 
 MOST_LINES = 500
@@ -76,12 +84,12 @@ class LinesField(FieldList):
     def validate(self, form: Any, extra_validators: Any = ()) -> bool:
         """Each line, its errors named by its place."""
         fine: bool = super().validate(form, extra_validators)
-        self.errors = [
+        self.errors = tuple(
             _("dòng %(n)d: %(error)s", n=place, error=error)
             for place, entry in enumerate(self.entries, start=1)
             for errors in entry.errors.values()
             for error in errors
-        ]
+        )
         return fine
 
 

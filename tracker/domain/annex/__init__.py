@@ -1,4 +1,4 @@
-"""How the annex of a signed plan becomes drafts of tasks: rows of cells in, drafts and problems with their places out."""
+"""How the annex of a signed plan becomes drafts of tasks: cells in, drafts and problems on cells out."""
 
 from tracker.domain.annex.cells import Parse
 from tracker.domain.annex.drafts import AnnexReading, Cell, GroupDraft, Problem, Rows, TaskDraft

@@ -31,7 +31,7 @@ class Cell:
 
 
 Rows = Sequence[Sequence[Cell]]
-"""One sheet, its columns from the first. Rows may end early; a merged cell is given once (its first) or in each of its rows."""
+"""One sheet, from its first column on. Rows may end early; cells merged over columns are given once."""
 
 
 def column_letters(number: int) -> str:
@@ -53,7 +53,8 @@ def quote(text: str) -> str:
 class Problem:
     """What stands in the way of a cell (blocking), or how it was read (not blocking), and what to do.
 
-    `column` is the label in the file; `message` is a message id filled with `params`. A problem of the whole file has row 0.
+    `column` is the label in the file; `message` is a message id filled with `params` (texts and whole numbers).
+    A problem of the whole sheet has row 0 and no cell.
     """
 
     sheet: str
@@ -85,9 +86,10 @@ class GroupDraft:
 
 @dataclass(frozen=True, slots=True)
 class TaskDraft:
-    """A task as it is written and as it is understood; the number is unique among the drafts without problems.
+    """A task as it is written and as it is understood.
 
-    `group` and `parent` are the numbers of its group and of the task that it is a part of.
+    `group` and `parent` are the numbers of its group and of the task that it is a part of. Numbers are unique in
+    an annex that is acceptable.
     """
 
     row: int
@@ -107,7 +109,7 @@ class TaskDraft:
 
 @dataclass(frozen=True, slots=True)
 class AnnexReading:
-    """All that an annex gives: how many filled rows its table has below the header, drafts, problems in reading order."""
+    """All that an annex gives: the count of filled rows below its header, drafts, and problems row by row."""
 
     rows: int
     groups: tuple[GroupDraft, ...]

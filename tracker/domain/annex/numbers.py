@@ -10,7 +10,8 @@ from tracker.domain.text import N_, one_line
 from tracker.domain.wording import roman
 
 BAD_NUMBER = N_(
-    "Chưa đọc được số thứ tự “{text}”. Ghi 1, 2, 3 cho nhiệm vụ; 1.1, 1.2 cho nhiệm vụ thành phần; I, II cho nhóm."
+    "Chưa đọc được số thứ tự “{text}”. "
+    "Ghi 1, 2, 3 cho nhiệm vụ; 1.1, 1.2 cho nhiệm vụ thành phần; I, II cho nhóm."
 )
 NUMBER_TAKEN = N_("Số thứ tự {number} đã dùng ở dòng {first}. Ghi số khác.")
 NUMBER_GIVEN = N_("Để trống số thứ tự, đọc là {number}.")
@@ -33,13 +34,13 @@ _AROUND = " .,()-:/"
 
 
 def group_number(text: str) -> str | None:
-    """The number of a group without the signs around it, if it is one: a Roman number, or a section's letter."""
+    """The bare number of a group, if it is one: a Roman number, or the letter of a section."""
     number = one_line(text).strip(_AROUND)
     return number if number in _ROMAN_NUMBERS or number in _SECTIONS else None
 
 
 def level_of(number: str) -> Level:
-    """What kind of number a group has; groups of one kind stand beside each other. C is a section, not a hundred."""
+    """The kind of a group's number; groups of one kind stand side by side. C is a section, not a hundred."""
     if number in _SECTIONS:
         return Level.SECTION
     return Level.ROMAN if number in _ROMAN_NUMBERS else Level.ARABIC
@@ -70,7 +71,7 @@ def following(number: str) -> str:
 class Numbering:
     """The numbers given so far, by their rows.
 
-    Where a group begins again with a number that is taken, its tasks carry the group's number before their own: II.1, II.2.
+    Where a group begins with a number that is taken, its tasks carry the group's number before their own: II.1, II.2.
     """
 
     _rows: dict[str, int] = field(default_factory=dict)

@@ -26,7 +26,7 @@ NOT_READ = N_("Không đọc “{text}” vào nhiệm vụ.")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A group, the line that may give its tasks a deadline, and the lines of its tasks; no group before the first."""
+    """A group, the line that may give it a deadline, and the lines of its tasks; no group before the first."""
 
     group: GroupDraft | None = None
     heading: Line | None = None
@@ -47,7 +47,7 @@ class Outline:
     _unnumbered: dict[int, Cell] = field(default_factory=dict)
 
     def take(self, line: Line) -> None:
-        """Put the next line in its place: a Roman number or a single filled cell is a group, all else a task."""
+        """Put the next line in its place: a Roman number or a lone filled cell is a group, all else a task."""
         self.rows += 1
         filled = line.filled
         if number := group_number(line.text(Column.NUMBER)):
@@ -102,7 +102,7 @@ class Outline:
         self._loose.clear()
 
     def _open(self, cell: Cell, own: str, title: str, *, heading: Line | None = None) -> None:
-        """Begin a group; below another level its number is that level's and its own (A.I), unique in the annex."""
+        """Begin a group; below another level its number is that level's and its own (A.I)."""
         self._pass_over()
         levels = list(self._path)
         level = level_of(own)

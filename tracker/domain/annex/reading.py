@@ -13,7 +13,8 @@ MOST_TASKS = 2_000
 """Tasks of one annex."""
 
 NO_TASK = N_(
-    "Bảng chưa có nhiệm vụ nào. Ghi mỗi nhiệm vụ một dòng, đánh số 1, 2, 3; số La Mã chỉ dùng cho nhóm nhiệm vụ."
+    "Bảng chưa có nhiệm vụ nào. "
+    "Ghi mỗi nhiệm vụ một dòng, đánh số 1, 2, 3; số La Mã chỉ dùng cho nhóm nhiệm vụ."
 )
 TOO_MANY = N_("Bảng có hơn {limit} nhiệm vụ. Chia thành nhiều tệp rồi nhập lần lượt.")
 NO_TITLE = N_("Chưa ghi nội dung nhiệm vụ. Ghi nội dung hoặc xóa dòng này.")
@@ -22,8 +23,9 @@ NO_TITLE = N_("Chưa ghi nội dung nhiệm vụ. Ghi nội dung hoặc xóa dò
 def read_annex(rows: Rows, *, units: UnitBook, parse: Parse) -> AnnexReading:
     """The drafts and the problems of one sheet; it never raises, whatever the cells hold.
 
-    `parse` reads a written deadline for the day of issuing. Columns stand in any order under their labels (domain.md §4.1).
-    A line with a Roman number or a single filled cell is a group; an empty deadline is that of the task or group above.
+    `parse` reads a written deadline for the day of issuing. Columns stand in any order under their labels
+    (domain.md §4.1). A line with a Roman number or a lone filled cell is a group; an empty deadline is that of
+    the task or group above.
     """
     table = find_table(rows)
     if table.missing:

@@ -65,7 +65,7 @@ _COLUMN_NUMBER = re.compile(r"\(?[0-9]{1,2}\)?")
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The table of a sheet: its header (the place of each column from 0, the labels as seen) and the rows below it."""
+    """The table of a sheet: its header, the place of each column in it (from 0), and the rows below."""
 
     header: Sequence[Cell]
     places: Mapping[Column, int]
@@ -82,7 +82,7 @@ class Table:
         return quote(seen) or column_letters(place + 1)
 
     def lines(self) -> Iterator["Line"]:
-        """The filled rows below the header, but for the numbers of columns under it and for the header repeated."""
+        """The filled rows below the header, without the numbers of columns and without the header repeated."""
         own = [one_line(cell.text) for cell in self.header]
         above = True
         for row in self.body:
@@ -124,7 +124,7 @@ class Line:
     row: Sequence[Cell]
 
     def cell(self, column: Column) -> Cell:
-        """The cell of a column; where the row ends before it or the table has no such column, an empty one."""
+        """The cell of a column; an empty one where the row ends before it or the table has no such column."""
         place = self.table.places.get(column)
         if place is not None and place < len(self.row):
             return self.row[place]
@@ -151,7 +151,7 @@ class Line:
 
 
 def find_table(rows: Rows) -> Table:
-    """The table under the row that names most columns among the first rows; it may lack columns (`missing`)."""
+    """The table under the row that names most columns among the first; it may lack columns (`missing`)."""
     places = [_places(row) for row in rows[:HEADER_WITHIN]]
     top = max(range(len(places)), key=lambda at: len(places[at]), default=None)
     return Table((), {}, ()) if top is None else Table(rows[top], places[top], rows[top + 1 :])

@@ -51,8 +51,11 @@ class Entry:
         return self.task.status.standing is Standing.OVERDUE
 
 
-def entries(slot: Slot, facts: ReportFacts) -> list[Entry]:
-    """The lines of a slot in the writer's order, those left out included; tasks not yet arranged come after."""
+def entries(slot: Slot, facts: ReportFacts, *, silent: bool = False) -> list[Entry]:
+    """The lines of a slot in the writer's order, those left out included; tasks not yet arranged come after.
+
+    With `silent`, tasks that bring no words come last: the writer may find words for them.
+    """
     lines = facts.lines.get(slot, {})
     found = [
         Entry(task, words.text if words else "", _refs(words), lines.get(task.id))
@@ -60,7 +63,8 @@ def entries(slot: Slot, facts: ReportFacts) -> list[Entry]:
     ]
     told = [entry for entry in found if entry.text]
     arranged = sorted((entry for entry in told if entry.line), key=_position)
-    return arranged + [entry for entry in told if not entry.line]
+    fresh = [entry for entry in told if not entry.line]
+    return arranged + fresh + [entry for entry in found if silent and not entry.text]
 
 
 def paragraphs(slot: Slot, facts: ReportFacts, *, without: Iterable[Entry] = ()) -> list[Paragraph]:
@@ -116,8 +120,8 @@ def _candidates(slot: Slot, facts: ReportFacts) -> list[tuple[TaskFacts, Quote |
         return [(task, _result(task)) for task in facts.tasks if task.id in placed]
     if slot is Slot.RESULTS:
         elsewhere = {task_id for place in _PLACED for task_id in _placed_in(place, facts)}
-        tasks = [task for task in facts.tasks if task.id not in elsewhere]
-        return [(task, _result(task) if task.is_main else None) for task in tasks]
+        tasks = [task for task in facts.tasks if task.is_main or task.id in lines]
+        return [(task, _result(task)) for task in tasks if task.id not in elsewhere]
     if slot is Slot.AHEAD:
         return _ahead(facts)
     bring = _obstacle if slot is Slot.SHORTCOMINGS else _proposal

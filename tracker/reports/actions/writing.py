@@ -107,6 +107,19 @@ def arrange(report: Report, slot: Slot, lines: Sequence[LineWords], *, by: Actor
     _note("report.line", report, slot, by=by)
 
 
+def move_up(report: Report, lines: Sequence[LineWords], *, by: Actor) -> None:
+    """Puts the results of tasks at the end of I.1; they leave I.2."""
+    db.session.flush()
+    moved = {line.task_id for line in lines}
+    standing = sorted(_standing(report, Slot.DIRECTION).values(), key=lambda fact: (fact.position, fact.id))
+    kept = [
+        LineWords(fact.task_id, fact.joins_previous, fact.left_out, fact.text)
+        for fact in standing
+        if fact.task_id not in moved
+    ]
+    arrange(report, Slot.DIRECTION, [*kept, *lines], by=by)
+
+
 def note_step(report: Report, *, by: Actor, note: str = "") -> None:
     """Records the step that led the report to its state."""
     db.session.add(

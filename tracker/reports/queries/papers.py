@@ -1,10 +1,11 @@
 """The report of a plan for a period: frozen once it is approved, else built from what is known."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from tracker import clock
 from tracker.domain.building import Built, ReportFacts, build_report, thaw
-from tracker.domain.periods import Period
+from tracker.domain.periods import Period, parse_period
 from tracker.domain.reportlife import ReportState
 from tracker.domain.rights import EVERYTHING
 from tracker.plans.models import Plan
@@ -12,6 +13,23 @@ from tracker.plans.queries.facts import Known
 from tracker.reports.models import Report
 from tracker.reports.queries.gathering import gather
 from tracker.reports.queries.reports import find_head, find_report_of, steps_of
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A report as its readers see it on a day, and the facts of that day behind it."""
+
+    built: Built
+    facts: ReportFacts
+
+
+def open_report(report: Report, *, as_of: date | None = None) -> Opened:
+    """A report as known now; of another day than the approved one it is built anew."""
+    at = clock.now()
+    facts = facts_of(report.plan, parse_period(report.period), report=report, at=at, as_of=as_of)
+    frozen = frozen_paper(report, at=at)
+    stands = frozen is not None and as_of in {None, frozen.figures.as_of}
+    return Opened(frozen if frozen and stands else build_report(facts), facts)
 
 
 def paper_of(

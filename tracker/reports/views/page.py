@@ -1,0 +1,106 @@
+"""The page of a report: its sections with their sources, its steps, and the forms of who may act now."""
+
+from collections.abc import Callable
+from datetime import date
+
+from flask import render_template
+from flask_babel import gettext as _
+
+from tracker import clock
+from tracker.domain.building import Remark, Slot, remarks
+from tracker.domain.periods import parse_period
+from tracker.domain.reportlife import FROZEN, NEXT_ROLE, ReportState
+from tracker.org.queries import people_by_id
+from tracker.reports.forms import IssueForm, SendBackForm
+from tracker.reports.models import Report
+from tracker.reports.queries.papers import Opened, open_report
+from tracker.reports.queries.reports import steps_of
+from tracker.reports.views.sources import sources_of
+from tracker.web.badges import Badge
+from tracker.web.days import viewed
+from tracker.web.forms import BareForm, TrackedForm
+from tracker.web.guards import may_now
+
+SLOTS = {
+    "1.": (Slot.DIRECTION,),
+    "2.": (Slot.RESULTS,),
+    "3.1.": (Slot.ACHIEVED,),
+    "3.2.": (Slot.SHORTCOMINGS, Slot.CAUSES),
+    "II.": (Slot.AHEAD,),
+    "III.": (Slot.RECOMMENDATIONS,),
+}
+"""What the writer may edit under each heading."""
+_CODES = {
+    ReportState.DRAFT: "prepared",
+    ReportState.CHECKED: "awaiting",
+    ReportState.APPROVED: "term",
+    ReportState.ISSUED: "done",
+    ReportState.REPLACED: "out",
+}
+
+
+def page(report: Report, form: TrackedForm | None = None, name: str = "") -> str:
+    """The page; a form that was not accepted stands in its place with what was typed."""
+    opened = open_report(report, as_of=day_in_view())
+    forms = {} if viewed().past else _offered(report)
+    if form is not None:
+        forms[name] = form
+    steps = steps_of(report, at=clock.now())
+    return render_template(
+        "reports/report.html",
+        report=report,
+        period=parse_period(report.period),
+        built=opened.built,
+        sources=sources_of(report, opened.facts),
+        slots=SLOTS,
+        remarks=[] if report.state in FROZEN else _sentences(remarks(opened.facts)),
+        steps=steps,
+        people=people_by_id(step.by_id for step in steps),
+        badge=state_badge(report.state),
+        next_role=NEXT_ROLE.get(report.state),
+        forms=forms,
+        open_form=name,
+        may_write=may_write(report),
+    )
+
+
+def page_of(name: str) -> Callable[[Report, TrackedForm], str]:
+    """The page with one of its forms filled in."""
+    return lambda report, form: page(report, form, name)
+
+
+def opened_in_view(report: Report) -> Opened:
+    """The report of the day in view."""
+    return open_report(report, as_of=day_in_view())
+
+
+def day_in_view() -> date | None:
+    """The past day that was asked for; none = the report's own."""
+    return viewed().day if viewed().past else None
+
+
+def may_write(report: Report) -> bool:
+    """Whether the person may change the text now."""
+    return report.state is ReportState.DRAFT and not viewed().past and may_now("report.write", report)
+
+
+def state_badge(state: ReportState) -> Badge:
+    """The state of a report with its sign."""
+    return Badge(_CODES[state], _(state.label))
+
+
+def _offered(report: Report) -> dict[str, TrackedForm]:
+    """The forms of the steps that the state and the person's rights allow."""
+    version = {"version": report.version}
+    forms: dict[str, TrackedForm] = {}
+    if report.state is ReportState.DRAFT and may_now("report.check", report):
+        forms |= {"check": BareForm(data=version), "check_return": SendBackForm(data=version)}
+    if report.state is ReportState.CHECKED and may_now("report.approve", report):
+        forms |= {"approve": BareForm(data=version), "approve_return": SendBackForm(data=version)}
+    if report.state is ReportState.APPROVED and may_now("report.issue", report):
+        forms["issue"] = IssueForm(data={"issued_on": clock.today(), **version})
+    return forms
+
+
+def _sentences(found: list[Remark]) -> list[str]:
+    return [_(remark.message).format(**remark.params) for remark in found]

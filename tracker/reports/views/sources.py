@@ -1,0 +1,70 @@
+"""Where a paragraph comes from, as its reader sees it: words and a way to the fact."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flask import url_for
+from flask_babel import gettext as _
+
+from tracker.domain.building import Document, Quote, ReportFacts, TaskFacts
+from tracker.domain.building.citations import named
+from tracker.domain.reporting import FactRef
+from tracker.domain.wording import short_day
+from tracker.reports.models import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a fact is called and where it is."""
+
+    label: str
+    url: str
+
+
+def sources_of(report: Report, facts: ReportFacts) -> dict[FactRef, Source]:
+    """The facts that paragraphs of the report may name."""
+    found = {FactRef("plan", facts.plan_id): Source(_("các nhiệm vụ của kế hoạch"), _plan(facts))}
+    for document in (*facts.chain, facts.plan, *([facts.request] if facts.request else [])):
+        found[FactRef("document", document.id)] = _document(document)
+    for money in facts.money:
+        found[FactRef("allocation", money.id)] = Source(
+            _("kinh phí %(number)s", number=money.number), _plan(facts)
+        )
+    for task in facts.tasks:
+        found |= _of_task(task)
+    return found | dict(_of_writer(report, facts))
+
+
+def _plan(facts: ReportFacts) -> str:
+    return url_for("plan_page.show", plan_id=facts.plan_id)
+
+
+def _document(document: Document) -> Source:
+    return Source(named(document), f"/documents/{document.id}")
+
+
+def _of_task(task: TaskFacts) -> dict[FactRef, Source]:
+    url = url_for("task_page.show", task_id=task.id)
+    name = _("nhiệm vụ %(number)s", number=task.number)
+    quotes = (task.result, task.obstacle, task.proposal)
+    told = {quote.fact: Source(_update(name, quote), url) for quote in quotes if quote}
+    return {FactRef("task", task.id): Source(name, url), **told}
+
+
+def _update(name: str, quote: Quote) -> str:
+    day = short_day(quote.day) if quote.day else ""
+    return _("cập nhật ngày %(day)s của %(task)s", day=day, task=name)
+
+
+def _of_writer(report: Report, facts: ReportFacts) -> Iterator[tuple[FactRef, Source]]:
+    for slot, quote in facts.texts.items():
+        yield quote.fact, Source(_("nội dung của người soạn"), _slot(report, slot))
+    numbers = {task.id: task.number for task in facts.tasks}
+    for slot, lines in facts.lines.items():
+        for line in lines.values():
+            label = _("lời riêng cho nhiệm vụ %(number)s", number=numbers.get(line.task_id, ""))
+            yield FactRef("report_line", line.id), Source(label, _slot(report, slot))
+
+
+def _slot(report: Report, slot: str) -> str:
+    return url_for("report_writing.section", report_id=report.id, section=slot)
