@@ -10,7 +10,7 @@ from typing import Any
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
-CODE = re.compile(r"Mã thư: (\d{4}-\d{2}-\d{2}/\d+)")
+CODE = re.compile(r"Mã\s+thư:\s+(\d{4}-\d{2}-\d{2}/\d+)")
 
 
 class LetterFiles:

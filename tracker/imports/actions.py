@@ -9,10 +9,10 @@ from tracker.domain.annex import TaskDraft
 from tracker.domain.refusals import Refusal
 from tracker.domain.rights import Actor
 from tracker.domain.text import N_, one_line
-from tracker.imports.keeping import as_text, digest, from_text
+from tracker.imports.keeping import as_text, from_text
 from tracker.imports.models import ImportBatch
-from tracker.imports.previews import Preview, preview_annex
-from tracker.imports.queries import find_accepted, plan_so_far, task_numbers
+from tracker.imports.previews import Preview, digest, preview_annex
+from tracker.imports.queries import accepted_digests, plan_so_far, task_numbers
 from tracker.imports.readers import read_workbook
 from tracker.org.models import Unit
 from tracker.org.queries import units_by_id
@@ -36,7 +36,7 @@ def keep_preview(plan: Plan, preview: Preview, name: str, *, by: Actor) -> Impor
         plan_id=plan.id,
         plan=plan,
         file_name=one_line(name)[-LONGEST_NAME:],
-        digest=digest(preview),
+        digest=digest(preview.reading),
         reading=as_text(preview),
         recorded_at=clock.now(),
         by_id=by.id,
@@ -54,7 +54,7 @@ def accept(batch: ImportBatch, *, by: Actor) -> int:
     None where the same annex is in the plan already. Raises Refusal for what is not acceptable as it was previewed.
     """
     plan = batch.plan
-    if batch.accepted_at is not None or find_accepted(plan, batch.digest):
+    if batch.digest in accepted_digests(plan):
         return 0
     preview = from_text(batch.reading)
     if not preview.reading.acceptable:

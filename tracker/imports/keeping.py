@@ -1,6 +1,5 @@
-"""How a preview is kept between reading and acceptance: as JSON, under the digest of what its tasks say."""
+"""How a preview is kept between reading and acceptance: as JSON."""
 
-import hashlib
 import json
 from dataclasses import asdict
 from datetime import date
@@ -31,27 +30,6 @@ def from_text(text: str) -> Preview:
         ),
         frozenset(kept["present"]),
     )
-
-
-def digest(preview: Preview) -> str:
-    """The SHA-256 of what groups and tasks say, wherever in a file they stand: the same annex has the same digest."""
-    reading = preview.reading
-    groups = [[group.number, group.title] for group in reading.groups]
-    tasks = [
-        [
-            task.number,
-            task.title,
-            task.group,
-            task.parent,
-            task.lead_text,
-            task.coordinating_text,
-            task.deadline_text,
-            task.deliverable,
-            task.note,
-        ]
-        for task in reading.tasks
-    ]
-    return hashlib.sha256(json.dumps([groups, tasks], ensure_ascii=False).encode()).hexdigest()
 
 
 def _plain(value: object) -> str:

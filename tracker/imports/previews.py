@@ -1,11 +1,13 @@
 """An annex held against the plan that it goes into: what the preview shows is what acceptance writes."""
 
+import hashlib
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from tracker.domain.annex import AnnexReading, Problem, Rows, TaskDraft, annex_sheets, read_annex
+from tracker.domain.annex import AnnexReading, GroupDraft, Problem, Rows, TaskDraft, annex_sheets, read_annex
 from tracker.domain.annex.drafts import quote
 from tracker.domain.annex.table import Column, Line, find_table
 from tracker.domain.deadlines import parse_deadline
@@ -40,7 +42,7 @@ class TaskSoFar:
 class PlanSoFar:
     """What a plan tells the reader of its annex: its day, the units of that day, the tasks and groups by their numbers.
 
-    `home` is the place whose own units leave its name out (see UnitBook).
+    `home` is the place whose own units leave its name out (see UnitBook); `accepted` are the digests of annexes taken in.
     """
 
     issued: date
@@ -48,11 +50,12 @@ class PlanSoFar:
     home: str
     tasks: Mapping[str, TaskSoFar]
     groups: Mapping[str, str]
+    accepted: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """An annex as read, and the numbers of those of its tasks that the plan already has, word for word."""
+    """An annex as read, and the numbers of those of its tasks that the plan already has."""
 
     reading: AnnexReading
     present: frozenset[str]
@@ -61,6 +64,11 @@ class Preview:
     def fresh(self) -> tuple[TaskDraft, ...]:
         """The tasks that acceptance adds."""
         return tuple(task for task in self.reading.tasks if task.number not in self.present)
+
+    @property
+    def lines(self) -> tuple[GroupDraft | TaskDraft, ...]:
+        """Groups and tasks as they follow one another in the annex."""
+        return tuple(sorted((*self.reading.groups, *self.reading.tasks), key=lambda line: line.row))
 
     @property
     def blocking(self) -> tuple[Problem, ...]:
@@ -80,10 +88,32 @@ def preview_annex(sheets: Sequence[Rows], plan: PlanSoFar) -> Preview:
     reading = read_annex(
         rows, units=UnitBook(plan.units, home=plan.home), parse=partial(parse_deadline, issued=plan.issued)
     )
+    if digest(reading) in plan.accepted:
+        return Preview(reading, frozenset(task.number for task in reading.tasks))
     found = [*reading.problems, *_of_several(tables), *_against(plan, reading, rows)]
     problems = tuple(sorted(found, key=lambda problem: problem.row))
     present = frozenset(task.number for task in reading.tasks if task.number in plan.tasks)
     return Preview(replace(reading, problems=problems), present)
+
+
+def digest(reading: AnnexReading) -> str:
+    """The SHA-256 of what groups and tasks say, wherever in a file they stand: the same annex has the same digest."""
+    groups = [[group.number, group.title] for group in reading.groups]
+    tasks = [
+        [
+            task.number,
+            task.title,
+            task.group,
+            task.parent,
+            task.lead_text,
+            task.coordinating_text,
+            task.deadline_text,
+            task.deliverable,
+            task.note,
+        ]
+        for task in reading.tasks
+    ]
+    return hashlib.sha256(json.dumps([groups, tasks], ensure_ascii=False).encode()).hexdigest()
 
 
 def _of_several(tables: Sequence[Rows]) -> Iterator[Problem]:

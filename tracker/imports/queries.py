@@ -39,17 +39,6 @@ def batches_of(scope: Scope, plan: Plan) -> Sequence[ImportBatch]:
     ).all()
 
 
-def find_accepted(plan: Plan, digest: str) -> ImportBatch | None:
-    """The batch by which an annex that says the same went into the plan."""
-    return db.session.scalar(
-        _batches(EVERYTHING)
-        .where(ImportBatch.plan_id == plan.id, ImportBatch.digest == digest)
-        .where(ImportBatch.accepted_at.is_not(None))
-        .order_by(ImportBatch.id)
-        .limit(1)
-    )
-
-
 def task_numbers(plan: Plan) -> frozenset[str]:
     """The numbers that tasks of the plan bear."""
     return frozenset(db.session.scalars(select(Task.number).where(Task.plan_id == plan.id)))
@@ -93,6 +82,18 @@ def plan_so_far(plan: Plan) -> PlanSoFar:
             for task in tasks
         },
         groups={group.number: group.title for group in groups(plan)},
+        accepted=accepted_digests(plan),
+    )
+
+
+def accepted_digests(plan: Plan) -> frozenset[str]:
+    """The digests of the annexes that went into the plan."""
+    return frozenset(
+        db.session.scalars(
+            select(ImportBatch.digest).where(
+                ImportBatch.plan_id == plan.id, ImportBatch.accepted_at.is_not(None)
+            )
+        )
     )
 
 

@@ -25,7 +25,6 @@ TOO_HEAVY = N_(
     "Chép bảng phụ lục sang tệp mới, lưu dạng .xlsx rồi tải lên."
 )
 
-_COMMAND = (sys.executable, "-m", "tracker.imports.workbook")
 _ROOT = Path(__file__).parents[2]
 _HANDED_ON = ("PATH", "LD_LIBRARY_PATH", "PYTHONHOME")
 _turns = BoundedSemaphore(MOST_AT_ONCE)
@@ -59,7 +58,7 @@ def _parse(data: bytes) -> dict[str, Any]:
         raise UnreadableFile(BUSY)
     try:
         ended = subprocess.run(
-            _COMMAND,
+            [sys.executable, "-m", "tracker.imports.workbook"],
             input=data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -21,7 +21,7 @@ from tracker.domain.wording import day as written_day
 from tracker.mail.kinds import Reader, post_room
 from tracker.mail.models import LetterItem
 
-WIDTH = 92
+WIDTH = 98
 """Columns of the text part."""
 _BLANK_LINES = re.compile(r"\n{3,}")
 _INDENT = re.compile(r" *(?:\d+\. )?")
@@ -129,7 +129,7 @@ def _render(template: str, words: dict[str, Any]) -> str:
 
 
 def folded(text: str) -> str:
-    """The text in lines of at most 92 columns, continued under the words of their beginning; addresses stay whole."""
+    """The text in lines of at most 98 columns, continued under the words of their beginning; addresses stay whole."""
     return "\n".join(_folded_line(line) for line in _BLANK_LINES.sub("\n\n", text).split("\n"))
 
 

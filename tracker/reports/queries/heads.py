@@ -28,7 +28,7 @@ def first_head(
         subject=words,
         voice=letterhead.voice or issuer.name,
         organ_lines=letterhead.organ_lines or issuer.name.upper(),
-        symbol=_symbol(letterhead.symbol),
+        symbol=letterhead.symbol or KIND,
         place=letterhead.place,
         cutoff=period.cutoff,
         parent_line=letterhead.parent_line,
@@ -36,10 +36,3 @@ def first_head(
         signer_name=letterhead.signer_name,
         recipients=letterhead.recipients,
     )
-
-
-def _symbol(organ: str) -> str:
-    """The symbol of a report: `UBND` becomes `BC-UBND`."""
-    if not organ:
-        return KIND
-    return organ if organ.startswith(f"{KIND}-") else f"{KIND}-{organ}"

@@ -56,7 +56,7 @@ def page(report: Report, form: TrackedForm | None = None, name: str = "") -> str
         remarks=[] if report.state in FROZEN else _sentences(remarks(opened.facts)),
         steps=steps,
         people=people_by_id(step.by_id for step in steps),
-        badge=state_badge(report.state),
+        state=state_badge(report.state),
         next_role=NEXT_ROLE.get(report.state),
         forms=forms,
         open_form=name,

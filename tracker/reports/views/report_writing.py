@@ -99,6 +99,7 @@ def _section_page(part: ReportPart, form: SectionForm) -> str:
     return render_template(
         "reports/section.html",
         report=part.report,
+        period=parse_period(part.report.period),
         slot=part.slot,
         moves_up=part.slot is Slot.RESULTS,
         rows=[
