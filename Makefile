@@ -20,7 +20,7 @@ demo: setup ## The demo office of 2022 on http://127.0.0.1:$(PORT)
 	@rm -rf demo-out instance/demo.db*
 	@export APP_ENV=development DATABASE_URL=sqlite:///$(CURDIR)/instance/demo.db BASE_URL=http://127.0.0.1:$(PORT); \
 	$(FLASK) db upgrade && $(FLASK) demo --out demo-out && \
-	OFFICE_DAY=2022-06-14 exec $(FLASK) serve --port $(PORT) --catch demo-out/letters
+	OFFICE_DAY=2022-06-14 exec $(FLASK) demo-serve --port $(PORT) --letters demo-out/letters
 
 check: setup-test ## Lint, types, contracts, templates
 	$(BIN)/ruff check .

@@ -13,7 +13,7 @@ from flask_login import LoginManager
 from flask_wtf import CSRFProtect
 from jinja2 import StrictUndefined
 
-from tracker import clock, tables
+from tracker import clock
 from tracker.audit import queries as audit_queries
 from tracker.db import SAFE_SQLITE, db, engine_options, migrate, prepare_engine
 from tracker.documents.views import documents, files

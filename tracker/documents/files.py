@@ -4,12 +4,15 @@ import hashlib
 import os
 import secrets
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from tracker.domain.refusals import Refusal
 from tracker.domain.text import N_, one_line
+from tracker.domain.wording import number
 
-LARGEST = 10 * 1024 * 1024
+MEGABYTE = 1024 * 1024
+LARGEST = 10 * MEGABYTE
 MEDIA_TYPES = {
     "pdf": ("application/pdf", (b"%PDF-",)),
     "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", (b"PK\x03\x04",)),
@@ -64,6 +67,13 @@ def read(stored_as: str, *, folder: Path) -> bytes:
 def media_type_of(stored_as: str) -> str:
     """The media type by our own table, whatever the file holds. Raises KeyError for a name that we never gave."""
     return MEDIA_TYPES[stored_as.rpartition(".")[2]][0]
+
+
+def size_text(size: int) -> str:
+    """A size in bytes as people read it, rounded up: 1 KB, 843 KB, 1,4 MB."""
+    if size < MEGABYTE:
+        return f"{max(1, -(-size // 1024))} KB"
+    return f"{number(Decimal(-(-size * 10 // MEGABYTE)) / 10)} MB"
 
 
 def _write(data: bytes, path: Path) -> None:

@@ -102,6 +102,7 @@ def _batch_page(batch: ImportBatch, form: BareForm) -> str:
         units=named,
         blocking=[(problem, _told(problem)) for problem in preview.blocking],
         notices=[(problem, _told(problem)) for problem in preview.notices],
+        rows={line.row for line in preview.lines},
         wrong_rows={problem.row for problem in preview.blocking},
     )
 

@@ -85,7 +85,7 @@ def set_policy(stages: Policy, *, by: Actor) -> ReminderPolicy:
     if kept is None:
         kept = ReminderPolicy(id=1)
         db.session.add(kept)
-    kept.before = ",".join(map(str, stages.before))
+    kept.before = ", ".join(map(str, stages.before))
     kept.first_after, kept.every_after = stages.first_after, stages.every_after
     kept.awaiting_after, kept.escalate_after = stages.awaiting_after, stages.escalate_after
     record("reminders.policy", kept, by=by, name="")

@@ -16,6 +16,7 @@ from tracker.documents.actions import (
     document_name,
     keep_file,
 )
+from tracker.documents.files import size_text
 from tracker.documents.forms import KINDS, ChangeDocumentForm, DocumentForm
 from tracker.documents.models import SourceDocument
 from tracker.documents.serving import receive
@@ -56,7 +57,8 @@ def show(document: SourceDocument) -> str:
     return render_template(
         "documents/document.html",
         document=document,
-        name=document_name(document),
+        name_of=document_name,
+        size_of=size_text,
         unit=get_unit(document.unit_id),
         above=queries.chain_above(scope, document),
         below=queries.documents_below(scope, document),

@@ -9,6 +9,7 @@ from tracker.domain.reporting import FactRef, Paragraph
 from tracker.domain.sentences import lower_first, upper_first
 from tracker.domain.text import fold
 
+_QUOTES = frozenset('"“”')
 _ABOUT_A_MATTER = frozenset({"cong van", "quyet dinh", "thong bao"})
 """Types whose subject is a matter (`về việc …`); others have a title of their own."""
 
@@ -33,7 +34,7 @@ def about(document: Document, *, quoted: bool = False) -> str:
         return f" {subject}"
     if fold(document.kind) in _ABOUT_A_MATTER:
         return f" về việc {subject}"
-    return f' về "{subject}"' if quoted and '"' not in subject else f" về {subject}"
+    return f' về "{subject}"' if quoted and not _QUOTES & set(subject) else f" về {subject}"
 
 
 def in_full(document: Document, *, quoted: bool = True) -> str:

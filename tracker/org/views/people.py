@@ -36,9 +36,10 @@ def index() -> str:
     """Everybody with where they work; an administrator also reads addresses, roles and locks."""
     words, administers = one_line(request.args.get("q", "")), may_now("office.administer")
     grants = queries.grants_by_person(day=viewed().day)
+    everybody = queries.people(words=words, by_address=administers)
     return render_template(
         "org/people.html",
-        everybody=queries.people(words=words, by_address=administers),
+        everybody=[each for each in everybody if administers or each.disabled_at is None],
         grants=grants,
         units=queries.units_by_id(each.unit_id for held in grants.values() for each in held),
         words=words,
@@ -142,6 +143,7 @@ def change(_somebody: Person, form: PersonForm) -> Response:
 
 def _grant_form(_somebody: Person, **how: Any) -> GrantForm:
     form = GrantForm(data={"as_of": clock.today()}, **how)
+    form.role.choices = [("", _("— chọn —")), *form.role.choices]
     form.unit.offer(offered_units(queries.units(day=clock.today())))
     return form
 

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from tracker import clock
 from tracker.domain.roles import Role
 from tracker.domain.text import fold, one_line
+from tracker.domain.units import UnitKind
 from tracker.org import queries
 from tracker.org.actions import change_unit, create_unit, move_unit
 from tracker.org.forms import MoveUnitForm, NewUnitForm, SeveralUnitsForm, UnitForm
@@ -190,7 +191,8 @@ def _beginning() -> dict[str, Any]:
     """New units begin with the office and stand under its root until told otherwise."""
     office = queries.find_office()
     root = queries.get_unit(office.root_unit_id) if office else None
-    return {"under": root.id, "valid_from": root.valid_from} if root else {"valid_from": clock.today()}
+    begun = {"under": root.id, "valid_from": root.valid_from} if root else {"valid_from": clock.today()}
+    return {"kind": UnitKind.DEPARTMENT, **begun}
 
 
 def _standing(*, but: Unit | None = None) -> Sequence[Unit]:

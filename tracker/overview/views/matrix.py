@@ -31,12 +31,9 @@ def show(task: Task) -> str:
     gathered = gather(current_scope(), task, day=viewed().day)
     if gathered is None:
         abort(404)
-    rows = [
-        {"label": line.unit.name, "url": task_url(line.part), "cells": _badges(line)}
-        for line in gathered.lines
-    ]
-    present = {badge.code: badge for row in rows for badge in row["cells"] if badge}
-    signs = tally({StatusCode(code): 1 for code in present})
+    rows = [Row(line.unit.name, task_url(line.part), _badges(line)) for line in gathered.lines]
+    present = {cell.status.code for line in gathered.lines for cell in line.cells if cell}
+    signs = tally({code: 1 for code in StatusCode if code in present})
     titles = [step.title for step in gathered.steps]
     return render_template("overview/matrix.html", page=gathered, rows=rows, signs=signs, titles=titles)
 

@@ -43,6 +43,18 @@ def find_policy() -> ReminderPolicy | None:
     return db.session.get(ReminderPolicy, 1)
 
 
+def find_policy_to_write(_scope: Scope) -> ReminderPolicy | None:
+    """The policy, for whoever may administer the office; before it is set the standard one, not yet written."""
+    return find_policy() or ReminderPolicy(
+        id=1,
+        before=", ".join(map(str, STANDARD.before)),
+        first_after=STANDARD.first_after,
+        every_after=STANDARD.every_after,
+        awaiting_after=STANDARD.awaiting_after,
+        escalate_after=STANDARD.escalate_after,
+    )
+
+
 def policy() -> Policy:
     """The office's stages, or the standard ones."""
     kept = find_policy()

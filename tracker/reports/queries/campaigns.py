@@ -96,12 +96,15 @@ def _answers(asked: Sequence[Campaign], known: Known) -> list[Answers]:
     for campaign_id, unit in rows:
         units.setdefault(campaign_id, []).append(unit)
     came = _submissions(ids, known)
-    return [
-        Answers(
-            campaign, [Answer(unit, came.get((campaign.id, unit.id))) for unit in units.get(campaign.id, [])]
-        )
-        for campaign in asked
-    ]
+    return [Answers(campaign, _in_order(campaign, units.get(campaign.id, []), came)) for campaign in asked]
+
+
+def _in_order(
+    campaign: Campaign, units: Sequence[Unit], came: dict[tuple[int, int], Submission]
+) -> list[Answer]:
+    """Who has not answered comes first."""
+    told = [Answer(unit, came.get((campaign.id, unit.id))) for unit in units]
+    return sorted(told, key=lambda answer: answer.submission is not None)
 
 
 def _submissions(ids: set[int], known: Known) -> dict[tuple[int, int], Submission]:
