@@ -36,10 +36,9 @@ def run_on(connection: Connection) -> None:
     connection.commit()
 
 
-def render_item(kind: str, item: object, autogen_context: object) -> str | bool:
+def render_item(kind: str, item: object, _context: object) -> str | bool:
     """Own column types are written by their plain SQL types, so that a migration needs no code of today."""
     if kind == "type" and type(item).__module__ == "tracker.db":
-        autogen_context.imports.add("import sqlalchemy as sa")
         return "sa.DateTime(timezone=True)" if type(item).__name__ == "Moment" else "sa.Text()"
     return False
 

@@ -15,17 +15,26 @@ from jinja2 import StrictUndefined
 
 from tracker import clock
 from tracker.audit import queries as audit_queries
+from tracker.budget import views as budget
 from tracker.db import SAFE_SQLITE, db, engine_options, migrate, prepare_engine
-from tracker.documents.views import documents, files
-from tracker.domain.rights import Principal
+from tracker.documents.views import documents
+from tracker.documents.views import files as document_files
+from tracker.domain.rights import Principal, may
+from tracker.domain.text import N_
+from tracker.imports import views as imports
+from tracker.indicators import views as indicators
+from tracker.office import views as health
 from tracker.org import queries as org_queries
 from tracker.org import sessions
 from tracker.org.views import office, people, signing, units
-from tracker.overview.views import health
+from tracker.overview.views import deciding, desk, matrix, minutes, plan_page, reporting, task_page
+from tracker.plans.views import plans, rollouts, tasks
 from tracker.reminders.kinds import register_letters
+from tracker.reminders.views import letters
 from tracker.reports.due import campaign_dues
+from tracker.reports.views import campaigns, report_life, report_writing, reports
 from tracker.web.errors import register_errors
-from tracker.web.furniture import menu_entry, register_furniture
+from tracker.web.furniture import MenuEntry, menu_entry, register_furniture
 from tracker.web.guards import check_policies, check_scopes, use_principals
 
 BLUEPRINTS = (
@@ -34,10 +43,45 @@ BLUEPRINTS = (
     people.people,
     office.office,
     documents.documents,
-    files.files,
+    document_files.files,
+    plans.plans,
+    tasks.tasks,
+    rollouts.rollouts,
+    budget.budget,
+    indicators.indicators,
+    imports.imports,
+    letters.letters,
+    reports.reports,
+    report_writing.report_writing,
+    report_life.report_life,
+    campaigns.campaigns,
+    desk.desk,
+    plan_page.plan_page,
+    task_page.task_page,
+    reporting.reporting,
+    deciding.deciding,
+    matrix.matrix,
+    minutes.minutes,
     health.health,
 )
-MENU: tuple[tuple[str, str, str], ...] = ()
+MENU = (
+    ("desk.show", N_("Việc của tôi"), "list-check"),
+    ("plan_page.index", N_("Kế hoạch"), "folders"),
+    ("reports.index", N_("Báo cáo"), "report-analytics"),
+    ("documents.index", N_("Văn bản"), "file-text"),
+    ("units.index", N_("Đơn vị"), "sitemap"),
+    ("people.index", N_("Người dùng"), "users"),
+    ("letters.index", N_("Thư nhắc việc"), "mail"),
+    ("office.show", N_("Cơ quan"), "building-community"),
+    ("minutes.index", N_("Nhật ký thay đổi"), "notebook"),
+    ("health.status", N_("Tình trạng hệ thống"), "heartbeat"),
+)
+ACTION_OF = {
+    "office.show": "office.administer",
+    "minutes.index": "minutes.read",
+    "health.status": "office.administer",
+}
+"""Menu lines that only those see who may take the action; the others are for everybody."""
 PUBLIC = frozenset(
     {
         "static",
@@ -118,7 +162,13 @@ def _frame() -> dict[str, Any]:
         "office": office
         or SimpleNamespace(name=_("Theo dõi kế hoạch KH&CN"), short_name=_("Theo dõi kế hoạch KH&CN")),
         "person": signed_in.person if signed_in else None,
-        "menu": [menu_entry(endpoint, _(label), icon) for endpoint, label, icon in MENU] if signed_in else [],
+        "menu": _menu(signed_in.principal) if signed_in else [],
         "demo": bool(office and office.is_demo),
         "sign_out": signing.sign_out_form() if signed_in else None,
     }
+
+
+def _menu(principal: Principal) -> list[MenuEntry]:
+    """The lines of the menu that lead somewhere for this person."""
+    offered = [line for line in MENU if line[0] not in ACTION_OF or may(principal, ACTION_OF[line[0]])]
+    return [menu_entry(endpoint, _(label), icon) for endpoint, label, icon in offered]

@@ -19,13 +19,13 @@ def machine_now() -> datetime:
 
 
 def now() -> datetime:
-    """The office's moment in UTC: facts are known since then. OFFICE_DAY keeps the machine's time of day."""
+    """The office's moment in UTC: facts are known since then. OFFICE_DAY keeps the time of day, from its opening on."""
     if (moved := _moved.get()) is not None:
         return moved
     if _office_day is None:
         return machine_now()
     time_of_day = machine_now().astimezone(OFFICE_ZONE).time()
-    return datetime.combine(_office_day, time_of_day, OFFICE_ZONE).astimezone(UTC)
+    return datetime.combine(_office_day, max(time_of_day, OPENING), OFFICE_ZONE).astimezone(UTC)
 
 
 def today() -> date:

@@ -2,7 +2,6 @@
 
 import sqlalchemy as sa
 from alembic import op
-import sqlalchemy as sa
 
 revision = "0001"
 down_revision = None

@@ -205,7 +205,7 @@ def test_who_is_only_asked_may_coordinate_but_not_lead(of: Plan) -> None:
         preview(of, table(FIRST, ("2", "Vận động", "Huyện đoàn", "Huyện ủy", "30/6/2022", "", "")))
     )
     assert cell == "C3"
-    assert "Huyện đoàn là cơ quan được đề nghị phối hợp, không giao chủ trì" in sentence
+    assert "không giao Huyện đoàn chủ trì; cơ quan này được đề nghị phối hợp" in sentence
 
 
 def test_a_group_that_the_plan_names_otherwise_is_told(office: Office, of: Plan) -> None:

@@ -93,7 +93,9 @@ def test_the_root_unit_stands_since_new_year_so_that_earlier_work_can_be_entered
     assert form_on(admin, "/units/new").fields["under"] == str(root.id)
 
 
-def test_founding_again_gives_a_known_person_the_role_and_the_password(app: Flask, admin: FlaskClient) -> None:
+def test_founding_again_gives_a_known_person_the_role_and_the_password(
+    app: Flask, admin: FlaskClient
+) -> None:
     with writing():
         person = found_office("second@mau.example", "Thứ Hai", HASH, day=DAY, by=SYSTEM)
         again = found_office("second@mau.example", "Tên Khác", hash_password("x" * 12), day=DAY, by=SYSTEM)

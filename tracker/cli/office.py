@@ -13,7 +13,7 @@ from tracker.cli.options import refusing
 from tracker.db import db, writing
 from tracker.domain.rights import SYSTEM
 from tracker.office.backup import back_up
-from tracker.office.queries import broken
+from tracker.office.queries.soundness import broken
 from tracker.org.actions import found_office
 from tracker.org.passwords import check_strength, hash_password
 

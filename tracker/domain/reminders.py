@@ -45,7 +45,10 @@ class Matter(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DueWords:
-    """How a letter speaks of due work; `receiver` is the unit that gathers, `standing` a message id of how far it is."""
+    """How a letter speaks of due work; `receiver` is the unit that gathers.
+
+    `standing` is a message id of how far it is, `percent` stands in its place where figures give it.
+    """
 
     title: str
     plan: str
@@ -54,6 +57,7 @@ class DueWords:
     path: str
     product: str = ""
     standing: str = ""
+    percent: int | None = None
     last_day: date | None = None
     last_words: str = ""
     reporter: str = ""

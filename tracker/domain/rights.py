@@ -92,12 +92,13 @@ class Principal:
 
 
 class Place(StrEnum):
-    """Which of a thing's places a rule asks about."""
+    """Which of a thing's places a rule asks about; no place: to be signed in is enough, the scope does the rest."""
 
     FOCAL = "focal"
     LEAD = "lead"
     UNIT = "unit"
     ANYWHERE = "anywhere"
+    NO_PLACE = "no_place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +117,11 @@ def _rule(place: Place, *roles: Role, own: bool = False, other_than_reporter: bo
 
 _KEEPERS = (Role.OFFICER, Role.HEAD)
 _DOERS = (Role.OFFICER, Role.HEAD, Role.COMMUNE_OFFICER)
-_ALL = tuple(Role)
 
 RULES: dict[str, Rule] = {
     # everybody who is signed in, about themselves or about what their scope lets them see
-    "self": _rule(Place.ANYWHERE, *_ALL, own=True),
-    "visible.read": _rule(Place.ANYWHERE, *_ALL),
+    "self": _rule(Place.NO_PLACE),
+    "visible.read": _rule(Place.NO_PLACE),
     # the plan: the officer prepares, the head approves
     "plan.create": _rule(Place.ANYWHERE, *_KEEPERS),
     "plan.prepare": _rule(Place.FOCAL, *_KEEPERS),
@@ -142,7 +142,7 @@ RULES: dict[str, Rule] = {
     "report.issue": _rule(Place.FOCAL, Role.CLERK),
     # the office
     "office.administer": _rule(Place.ANYWHERE, Role.ADMINISTRATOR),
-    "letters.read": _rule(Place.ANYWHERE, *_ALL),
+    "letters.read": _rule(Place.NO_PLACE),
     "minutes.read": _rule(Place.ANYWHERE, Role.ADMINISTRATOR, Role.AUDITOR, Role.HEAD),
 }
 
@@ -154,6 +154,8 @@ def may(principal: Principal, action: str, places: Places | None = None) -> bool
     if rule.other_than_reporter and where.reporter == principal.person_id:
         return False
     if rule.own and principal.person_id in (where.person, where.assignee):
+        return True
+    if rule.place is Place.NO_PLACE:
         return True
     if rule.place is Place.ANYWHERE:
         return any(held.role in rule.roles for held in principal.grants)

@@ -23,7 +23,7 @@ OTHER_WORDS = N_(
     "Kế hoạch đã có nhiệm vụ số {number} với nội dung khác: “{there}”. Bỏ dòng này khỏi tệp hoặc ghi số khác."
 )
 ASKED_TO_LEAD = N_(
-    "{unit} là cơ quan được đề nghị phối hợp, không giao chủ trì. Ghi đơn vị chủ trì khác, ghi cơ quan này vào cột phối hợp."
+    "Không giao {unit} chủ trì; cơ quan này được đề nghị phối hợp. Ghi đơn vị chủ trì khác, chuyển cơ quan này sang cột phối hợp."
 )
 OTHER_GROUP = N_("Kế hoạch đã có nhóm {number} tên là “{there}”. Nhiệm vụ được xếp vào nhóm đó.")
 

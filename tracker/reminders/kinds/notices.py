@@ -20,7 +20,7 @@ from tracker.plans.queries.tasks import tasks
 from tracker.progress.models import ExtensionDecision
 from tracker.progress.queries import decisions_by_request
 from tracker.progress.standing import statuses_of
-from tracker.reminders.kinds.due import link, quoted
+from tracker.reminders.kinds.passages import link, quoted
 from tracker.reminders.queries.dues import task_title
 
 

@@ -133,6 +133,7 @@ def _due_of(
             path=f"/tasks/{task.id}",
             product=task.deliverable,
             standing=last.level.label if last and last.level else NOT_REPORTED if last is None else "",
+            percent=last.percent if last else None,
             last_day=last.as_of if last else None,
             last_words=last.result if last else "",
             reporter=names.get(reporter_id, "") if reporter_id else "",

@@ -75,6 +75,6 @@ def _sender() -> Sender:
     office = find_office()
     if office is None:
         return Sender(_("Theo dõi kế hoạch KH&CN"), _("Đồng chí"), "")
-    told = [f"{office.salutation.lower()} {office.contact_name}"] if office.contact_name else []
-    told += [_("điện thoại %(phone)s", phone=office.contact_phone)] if office.contact_phone else []
-    return Sender(office.short_name, office.salutation, ", ".join(told))
+    phone = _("điện thoại %(phone)s", phone=office.contact_phone) if office.contact_phone else ""
+    contact = ", ".join(part for part in (office.contact_name, phone) if part)
+    return Sender(office.short_name, office.salutation, contact)

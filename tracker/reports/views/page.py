@@ -51,7 +51,7 @@ def page(report: Report, form: TrackedForm | None = None, name: str = "") -> str
         report=report,
         period=parse_period(report.period),
         built=opened.built,
-        sources=sources_of(report, opened.facts),
+        sources=sources_of(report, opened.facts, writable=may_write(report)),
         slots=SLOTS,
         remarks=[] if report.state in FROZEN else _sentences(remarks(opened.facts)),
         steps=steps,

@@ -15,14 +15,14 @@ from tracker.reports.models import Report
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a fact is called and where it is."""
+    """What a fact is called and where it is; no address where its reader may not go."""
 
     label: str
     url: str
 
 
-def sources_of(report: Report, facts: ReportFacts) -> dict[FactRef, Source]:
-    """The facts that paragraphs of the report may name."""
+def sources_of(report: Report, facts: ReportFacts, *, writable: bool) -> dict[FactRef, Source]:
+    """The facts that paragraphs of the report may name; what the writer typed is open to who may write."""
     found = {FactRef("plan", facts.plan_id): Source(_("các nhiệm vụ của kế hoạch"), _plan(facts))}
     for document in (*facts.chain, facts.plan, *([facts.request] if facts.request else [])):
         found[FactRef("document", document.id)] = _document(document)
@@ -32,7 +32,7 @@ def sources_of(report: Report, facts: ReportFacts) -> dict[FactRef, Source]:
         )
     for task in facts.tasks:
         found |= _of_task(task)
-    return found | dict(_of_writer(report, facts))
+    return found | dict(_of_writer(facts, report if writable else None))
 
 
 def _plan(facts: ReportFacts) -> str:
@@ -56,7 +56,7 @@ def _update(name: str, quote: Quote) -> str:
     return _("cập nhật ngày %(day)s của %(task)s", day=day, task=name)
 
 
-def _of_writer(report: Report, facts: ReportFacts) -> Iterator[tuple[FactRef, Source]]:
+def _of_writer(facts: ReportFacts, report: Report | None) -> Iterator[tuple[FactRef, Source]]:
     for slot, quote in facts.texts.items():
         yield quote.fact, Source(_("nội dung của người soạn"), _slot(report, slot))
     numbers = {task.id: task.number for task in facts.tasks}
@@ -66,5 +66,5 @@ def _of_writer(report: Report, facts: ReportFacts) -> Iterator[tuple[FactRef, So
             yield FactRef("report_line", line.id), Source(label, _slot(report, slot))
 
 
-def _slot(report: Report, slot: str) -> str:
-    return url_for("report_writing.section", report_id=report.id, section=slot)
+def _slot(report: Report | None, slot: str) -> str:
+    return url_for("report_writing.section", report_id=report.id, section=slot) if report else ""

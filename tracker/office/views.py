@@ -1,11 +1,14 @@
 """Whether the product is alive, and how each of its parts is."""
 
-from flask import Blueprint, jsonify
+from flask import Blueprint, current_app, jsonify, render_template
 from flask.typing import ResponseReturnValue
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from tracker.db import db
+from tracker.office.queries.health import parts
+from tracker.office.queries.soundness import broken
+from tracker.web.guards import guard
 
 health = Blueprint("health", __name__)
 
@@ -19,3 +22,12 @@ def alive() -> ResponseReturnValue:
         db.session.rollback()
         return jsonify(status="unavailable"), 503
     return jsonify(status="ok")
+
+
+@health.get("/status")
+@guard("office.administer")
+def status() -> str:
+    """For the administrator: every part, red when something silently died."""
+    files = current_app.config["FILES_DIR"]
+    found = parts(files=files, smtp=bool(current_app.config["SMTP_URL"]))
+    return render_template("office/health.html", parts=found, broken=broken(files))

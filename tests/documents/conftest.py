@@ -1,0 +1,35 @@
+"""Requests of these tests share nothing with each other; statements can be counted."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import event
+
+from tests.org.pages import Browser
+from tracker.db import db
+
+
+@pytest.fixture(autouse=True)
+def apart(app: Flask) -> None:
+    """Every browser of the test gets a context for each request."""
+    app.test_client_class = Browser
+
+
+@pytest.fixture
+def statements(app: Flask) -> Callable[[Callable[[], Any]], int]:
+    """Counts the SELECTs that something makes."""
+
+    def count(work: Callable[[], Any]) -> int:
+        seen: list[str] = []
+
+        def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+            seen.append(statement)
+
+        event.listen(db.engine, "before_cursor_execute", note)
+        work()
+        event.remove(db.engine, "before_cursor_execute", note)
+        return sum(statement.startswith(("SELECT", "WITH")) for statement in seen)
+
+    return count

@@ -1,0 +1,346 @@
+"""From upload to prepared tasks over HTTP: what the officer sees, what is refused, and who may."""
+
+import re
+from io import BytesIO
+from urllib.parse import unquote
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import event, select
+from werkzeug.test import TestResponse
+
+from tests.imports.annexes import tay_son_table, tay_son_workbook
+from tests.imports.districts import Table, district, file_of, table
+from tests.imports.tay_son import COLUMNS
+from tests.offices import Office, task
+from tracker.db import db, writing
+from tracker.domain.annex import annex_sheets, read_annex
+from tracker.domain.deadlines import parse_deadline
+from tracker.domain.rights import EVERYTHING
+from tracker.domain.unit_names import UnitBook
+from tracker.imports.models import ImportBatch
+from tracker.imports.readers import read_workbook
+from tracker.plans.models import Plan, Task
+from tracker.plans.queries.plans import find_plan
+
+FIRST = (
+    "1",
+    "Phổ biến kế hoạch",
+    "Phòng Tư pháp",
+    "UBND các xã, thị trấn",
+    "Trước ngày 31/3/2022",
+    "Tin, bài",
+    "",
+)
+SECOND = ("2", "Họp hội đồng", "Phòng KT&HT", "", "Quý II/2022", "Biên bản", "")
+_nonces = iter(range(10**6))
+
+
+@pytest.fixture
+def of(office: Office) -> Plan:
+    """A plan of a district with all its units."""
+    return district(office)
+
+
+@pytest.fixture
+def officer(office: Office, of: Plan) -> FlaskClient:
+    """The browser of the officer who prepares the plan."""
+    return office.sign_in("officer")
+
+
+def nonce() -> str:
+    return f"nonce-{next(_nonces):016d}"
+
+
+def upload(browser: FlaskClient, of: Plan, data: bytes, name: str = "phu-luc.xlsx") -> TestResponse:
+    form = {"nonce": nonce(), "file": (BytesIO(data), name)}
+    return browser.post(f"/plans/{of.id}/import", data=form, content_type="multipart/form-data")
+
+
+def uploaded(browser: FlaskClient, of: Plan, cells: Table) -> str:
+    """The path of the preview of a table."""
+    answer = upload(browser, of, file_of(cells))
+    assert answer.status_code == 303, words(answer)
+    return answer.location
+
+
+def accept(browser: FlaskClient, path: str) -> TestResponse:
+    return browser.post(f"{path}/accept", data={"nonce": nonce()})
+
+
+def words(answer: TestResponse) -> str:
+    """The page as one line of words."""
+    text = re.sub(r"<(script|style|title).*?</\1>", " ", answer.text, flags=re.S)
+    return " ".join(re.sub(r"<[^>]+>", " ", text).replace("&amp;", "&").replace("&#34;", '"').split())
+
+
+def numbers() -> list[str]:
+    """The numbers of all tasks, in their order."""
+    return list(db.session.scalars(select(Task.number).order_by(Task.position)))
+
+
+def test_the_annex_of_tay_son_goes_from_file_to_prepared_tasks(officer: FlaskClient, of: Plan) -> None:
+    shown = upload(officer, of, tay_son_workbook())
+    assert numbers() == []
+    page = words(officer.get(shown.location))
+    assert "Đưa 22 nhiệm vụ vào kế hoạch" in page
+    assert "V. TIÊU CHUẨN, CHẤT LƯỢNG" in page
+    assert "Trước ngày 31/3/2022 → hạn tính 30/3/2022" in page
+    assert "Hằng quý → kỳ đầu, hạn tính 31/3/2022" in page
+    assert "UBND các xã, thị trấn nhận ra 16 cơ quan, đơn vị" in page
+    answer = accept(officer, shown.location)
+    assert (answer.status_code, answer.location) == (303, f"/plans/{of.id}")
+    assert numbers() == [str(number) for number in range(1, 23)]
+    assert "Đã đưa 22 nhiệm vụ vào kế hoạch" in words(officer.get(answer.location))
+
+
+def test_columns_in_another_order_give_the_same_preview(officer: FlaskClient, of: Plan) -> None:
+    usual = words(officer.get(uploaded(officer, of, tay_son_table())))
+    turned = words(officer.get(uploaded(officer, of, tay_son_table(tuple(reversed(COLUMNS))))))
+    tasks = slice(usual.index("I. CHỈ ĐẠO"), None)
+    assert usual[tasks] == turned[turned.index("I. CHỈ ĐẠO") :]
+
+
+@pytest.mark.parametrize(
+    ("row", "cell", "column", "text", "message"),
+    [
+        (("x", *SECOND[1:]), "A3", "TT", "x", "Chưa đọc được số thứ tự “x”"),
+        (("1", *SECOND[1:]), "A3", "TT", "1", "Số thứ tự 1 đã dùng ở dòng 2"),
+        (("2", "", *SECOND[2:]), "B3", "Nội dung nhiệm vụ", "", "Chưa ghi nội dung nhiệm vụ"),
+        (("2", "Họp", "", "", "Quý II/2022", "", ""), "C3", "Cơ quan chủ trì", "", "Chưa ghi đơn vị chủ trì"),
+        (
+            ("2", "Họp", "Phòng Tư phap huyện", "", "Quý V/2022", "", ""),
+            "E3",
+            "Thời gian thực hiện",
+            "Quý V/2022",
+            "một năm có 4 quý",
+        ),
+        (
+            ("2", "Họp", "Sở X", "", "Quý II/2022", "", ""),
+            "C3",
+            "Cơ quan chủ trì",
+            "Sở X",
+            "Chưa nhận ra đơn vị “Sở X”",
+        ),
+        (
+            ("2", "Họp", "Huyện ủy", "", "Quý II/2022", "", ""),
+            "C3",
+            "Cơ quan chủ trì",
+            "Huyện ủy",
+            "Không giao Huyện ủy chủ trì",
+        ),
+    ],
+)
+def test_each_problem_stands_with_its_cell(
+    officer: FlaskClient, of: Plan, row: tuple[str, ...], cell: str, column: str, text: str, message: str
+) -> None:
+    path = uploaded(officer, of, table(FIRST, row))
+    answer = officer.get(path)
+    found = re.search(rf'data-label="Ô">{cell}<.*?</tr>', answer.text, flags=re.S)
+    assert found
+    for told in (column, text, message):
+        assert told in found[0]
+    assert "/accept" not in answer.text
+    assert accept(officer, path).status_code == 422
+    assert numbers() == []
+
+
+def test_what_blocks_stands_above_how_cells_were_read(officer: FlaskClient, of: Plan) -> None:
+    page = words(
+        officer.get(uploaded(officer, of, table(FIRST, ("2", "Họp", "Sở X", "Tổ A", "Năm 2022", "", ""))))
+    )
+    assert page.index("Chưa nhận ra đơn vị “Sở X”") < page.index(
+        "Chưa nhận ra đơn vị “Tổ A”, giữ nguyên bằng chữ"
+    )
+
+
+def test_a_unit_is_shown_as_recognised_beside_what_is_written(officer: FlaskClient, of: Plan) -> None:
+    page = words(officer.get(uploaded(officer, of, table(SECOND))))
+    assert "Phòng Kinh tế và Hạ tầng ghi là “Phòng KT&HT”" in page
+
+
+@pytest.mark.parametrize("again", ["batch", "file"])
+def test_accepting_twice_answers_that_it_is_done_and_adds_nothing(
+    officer: FlaskClient, of: Plan, again: str
+) -> None:
+    path, other = uploaded(officer, of, table(FIRST)), uploaded(officer, of, table(FIRST))
+    accept(officer, path)
+    answer = accept(officer, path if again == "batch" else other)
+    assert answer.status_code == 303
+    assert "Phụ lục này đã được đưa vào kế hoạch" in words(officer.get(answer.location))
+    assert numbers() == ["1"]
+
+
+def test_a_button_pressed_twice_answers_once(officer: FlaskClient, of: Plan) -> None:
+    path, once = uploaded(officer, of, table(FIRST)), {"nonce": nonce()}
+    first, second = (officer.post(f"{path}/accept", data=once) for _ in range(2))
+    assert first.location == second.location
+    assert numbers() == ["1"]
+
+
+def test_the_page_of_an_accepted_batch_offers_nothing_more(officer: FlaskClient, of: Plan) -> None:
+    path = uploaded(officer, of, table(FIRST))
+    accept(officer, path)
+    answer = officer.get(path)
+    assert "Đã đưa 1 nhiệm vụ vào kế hoạch lúc" in words(answer)
+    assert "/accept" not in answer.text
+
+
+def test_the_same_file_again_is_recognised_before_anything_is_accepted(
+    officer: FlaskClient, of: Plan
+) -> None:
+    accept(officer, uploaded(officer, of, table(FIRST)))
+    answer = officer.get(uploaded(officer, of, table(FIRST)))
+    assert "Không có nhiệm vụ mới để đưa vào" in words(answer)
+    assert "/accept" not in answer.text
+
+
+def test_a_longer_annex_adds_only_what_is_new(officer: FlaskClient, of: Plan) -> None:
+    accept(officer, uploaded(officer, of, table(FIRST)))
+    path = uploaded(officer, of, table(FIRST, SECOND))
+    page = words(officer.get(path))
+    assert "Phổ biến kế hoạch Đã có trong kế hoạch" in page
+    assert "Đưa 1 nhiệm vụ vào kế hoạch" in page
+    accept(officer, path)
+    assert numbers() == ["1", "2"]
+
+
+def test_a_plan_that_changed_meanwhile_is_told_on_the_page(
+    office: Office, officer: FlaskClient, of: Plan
+) -> None:
+    path = uploaded(officer, of, table(FIRST, SECOND))
+    with writing():
+        task(office, find_plan(EVERYTHING, of.id), "2")
+    answer = accept(officer, path)
+    assert answer.status_code == 422
+    assert "Kế hoạch vừa có thay đổi" in words(answer)
+    assert numbers() == ["2"]
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "told"),
+    [
+        (b"%PDF-1.7", "a.pdf", "Đây là tệp PDF"),
+        (b"", "a.xlsx", "Tệp trống"),
+        (b"TT;Noi dung", "a.csv", "Đây không phải tệp Excel"),
+        (b"PK\x03\x04 cut off", "a.xlsx", "Tệp Excel bị hỏng"),
+        (tay_son_workbook(), "a.xlsm", "Tệp có macro"),
+        (b"PK\x03\x04" + b"\0" * 11_000_000, "a.xlsx", "Tệp lớn hơn 10 MB"),
+    ],
+)
+def test_a_file_that_is_no_annex_is_told_on_the_form(
+    officer: FlaskClient, of: Plan, data: bytes, name: str, told: str
+) -> None:
+    answer = upload(officer, of, data, name)
+    assert answer.status_code == 422
+    assert told in words(answer)
+    assert "Tải lên và xem trước" in words(answer)
+    assert db.session.scalars(select(ImportBatch)).all() == []
+
+
+def test_a_file_beyond_what_the_server_takes_is_refused(officer: FlaskClient, of: Plan) -> None:
+    answer = upload(officer, of, b"\0" * 13_000_000)
+    assert answer.status_code == 413
+    assert "không quá 10 MB" in words(answer)
+
+
+def test_a_form_without_a_file_says_what_to_choose(officer: FlaskClient, of: Plan) -> None:
+    answer = officer.post(f"/plans/{of.id}/import", data={"nonce": nonce()})
+    assert answer.status_code == 422
+    assert "Chưa chọn tệp. Chọn tệp Excel (.xlsx) của phụ lục." in words(answer)
+
+
+def test_a_workbook_without_a_table_names_the_columns_that_it_needs(officer: FlaskClient, of: Plan) -> None:
+    page = words(officer.get(uploaded(officer, of, [["Danh sách", "Số điện thoại"], ["Lê Văn A", "0123"]])))
+    assert "còn thiếu cột: Nội dung nhiệm vụ, Cơ quan chủ trì, Thời gian thực hiện" in page
+
+
+def test_words_of_a_file_are_shown_as_words(officer: FlaskClient, of: Plan) -> None:
+    risky = ("1", "<script>alert(1)</script> {number} %(n)s", "<b>Sở</b> {x} %s", "", "Năm 2022", "", "")
+    answer = officer.get(uploaded(officer, of, table(risky)))
+    assert answer.status_code == 200
+    assert "<script>alert" not in answer.text
+    assert "Chưa nhận ra đơn vị “&lt;b&gt;Sở&lt;/b&gt; {x} %s”" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("who", "status"), [("head", 200), ("leader", 403), ("sister", 404), ("commune", 404), ("admin", 404)]
+)
+def test_only_who_prepares_the_plan_sees_and_takes_in_its_annexes(
+    office: Office, officer: FlaskClient, of: Plan, who: str, status: int
+) -> None:
+    path = uploaded(officer, of, table(FIRST))
+    browser = office.sign_in(who)
+    pages = (f"/plans/{of.id}/import", f"/plans/{of.id}/import/template.xlsx", path)
+    assert [browser.get(page).status_code for page in pages] == [status] * 3
+    if status != 200:
+        assert accept(browser, path).status_code == status
+        assert upload(browser, of, file_of(table(FIRST))).status_code == status
+        assert numbers() == []
+
+
+def test_who_only_takes_part_in_a_plan_does_not_see_its_annexes(
+    office: Office, officer: FlaskClient, of: Plan
+) -> None:
+    path = uploaded(officer, of, table(FIRST))
+    with writing():
+        task(office, find_plan(EVERYTHING, of.id), "9", lead="sister")
+    assert office.sign_in("sister").get(path).status_code == 404
+
+
+def test_who_is_not_signed_in_is_led_to_the_door(client: FlaskClient, of: Plan) -> None:
+    answer = client.get(f"/plans/{of.id}/import")
+    assert answer.status_code == 302
+    assert answer.location.startswith("/login")
+
+
+def test_the_upload_page_lists_what_was_uploaded(officer: FlaskClient, of: Plan) -> None:
+    accept(officer, uploaded(officer, of, table(FIRST)))
+    upload(officer, of, file_of(table(FIRST, SECOND)), "Phụ lục bổ sung.xlsx")
+    page = words(officer.get(f"/plans/{of.id}/import")).rpartition("Phụ lục đã tải lên")[2]
+    assert page.index("Phụ lục bổ sung.xlsx") < page.index("phu-luc.xlsx")
+    assert "Chưa đưa vào kế hoạch" in page
+    assert "Đã đưa 1 nhiệm vụ vào kế hoạch" in page
+
+
+def test_the_empty_form_is_an_annex_without_tasks_in_the_official_columns(
+    officer: FlaskClient, of: Plan
+) -> None:
+    answer = officer.get(f"/plans/{of.id}/import/template.xlsx")
+    assert "Mẫu phụ lục 56-KH-UBND.xlsx" in unquote(answer.headers["Content-Disposition"])
+    sheets = read_workbook(answer.data, name="a.xlsx")
+    assert [sheet.name for sheet in sheets] == ["Phụ lục", "Danh mục đơn vị"]
+    (rows,) = annex_sheets([sheet.rows for sheet in sheets])
+    assert tuple(cell.text for cell in rows[3]) == COLUMNS
+    assert rows[2][0].text == "(Kèm theo Kế hoạch số 56/KH-UBND ngày 11/3/2022 của UBND huyện Mẫu)"
+    reading = read_annex(
+        rows, units=UnitBook([]), parse=lambda text: parse_deadline(text, issued=of.document.issued_on)
+    )
+    assert [problem.message[:24] for problem in reading.problems] == ["Bảng chưa có nhiệm vụ nà"]
+    listed = [row[0].text for row in sheets[1].rows]
+    assert "Phòng Tư pháp" in listed
+    assert "Huyện ủy" not in listed
+
+
+@pytest.mark.parametrize(
+    "path", ["/imports/1", "/imports/0", "/imports/99999999999999999999", "/plans/9/import"]
+)
+def test_what_is_not_there_is_not_found(officer: FlaskClient, path: str) -> None:
+    assert officer.get(path).status_code == 404
+
+
+def test_a_preview_of_many_tasks_asks_the_database_as_often_as_one_of_few(
+    officer: FlaskClient, of: Plan
+) -> None:
+    def statements(amount: int) -> int:
+        rows = [(str(number), f"Nhiệm vụ {number}", *FIRST[2:]) for number in range(1, amount + 1)]
+        path, asked = uploaded(officer, of, table(*rows)), []
+        listener = lambda *told: asked.append(told[2])  # noqa: E731
+        event.listen(db.engine, "before_cursor_execute", listener)
+        try:
+            assert officer.get(path).status_code == 200
+        finally:
+            event.remove(db.engine, "before_cursor_execute", listener)
+        return len(asked)
+
+    assert statements(200) == statements(2)

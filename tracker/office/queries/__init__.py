@@ -1,0 +1,1 @@
+"""How the installation is: its parts, and what must always hold in it."""
