@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, date, datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
+
+from tracker.domain.rights import Actor
 
 OFFICE_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 OPENING = time(7, 0)
@@ -53,6 +56,11 @@ def end_of(day: date) -> datetime:
 def local(moment: datetime) -> datetime:
     """A moment as the office's wall shows it."""
     return moment.astimezone(OFFICE_ZONE)
+
+
+def stamp(as_of: date, by: Actor) -> dict[str, Any]:
+    """The three marks of a fact: true since that day, known since now, told by that person."""
+    return {"as_of": as_of, "recorded_at": now(), "by_id": by.id}
 
 
 def set_office_day(day: date | None) -> None:

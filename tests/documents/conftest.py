@@ -1,6 +1,7 @@
 """Requests of these tests share nothing with each other; statements can be counted."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,13 +9,15 @@ from flask import Flask
 from sqlalchemy import event
 
 from tests.org.pages import Browser
+from tracker import clock
 from tracker.db import db
 
 
 @pytest.fixture(autouse=True)
 def apart(app: Flask) -> None:
-    """Every browser of the test gets a context for each request."""
+    """Every browser gets a context for each request; it is 14/6/2022 from the founding of the office on."""
     app.test_client_class = Browser
+    clock.set_office_day(date(2022, 6, 14))
 
 
 @pytest.fixture

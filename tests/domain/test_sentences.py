@@ -197,9 +197,10 @@ def test_what_begins_with_a_small_letter_goes_on_with_the_sentence(
         (["Một."], ["Một."]),
         (["Một.", "Hai", "Ba;"], ["Một;", "Hai;", "Ba."]),
         (["Một. Và nữa.", "Hai"], ["Một. Và nữa.", "Hai."]),
+        (["Một; và nữa;", "Hai"], ["Một; và nữa.", "Hai."]),
     ],
 )
-def test_items_end_with_semicolons_unless_one_of_them_is_more_than_a_sentence(
+def test_items_end_with_semicolons_unless_one_of_them_is_divided_itself(
     items: list[str], dashes: list[str]
 ) -> None:
     assert sentences.dashes(items) == dashes

@@ -4,7 +4,6 @@ from io import BytesIO
 
 import xlsxwriter
 
-from tests.imports.annexes import tay_son_table
 from tests.imports.tay_son import COLUMNS, UNITS
 from tests.offices import FOUNDED, Office, plan
 from tracker.db import writing
@@ -33,12 +32,12 @@ def district(office: Office) -> Plan:
         return plan(office)
 
 
-def table(*rows: tuple[str, ...], columns: tuple[str, ...] = COLUMNS) -> Table:
+def table(*rows: tuple[str, ...]) -> Table:
     """An annex with these rows below the header."""
-    return [list(columns), *(list(row) for row in rows)]
+    return [list(COLUMNS), *(list(row) for row in rows)]
 
 
-def file_of(cells: Table = tay_son_table()) -> bytes:  # noqa
+def file_of(cells: Table) -> bytes:
     """A table as a file, every cell as text."""
     stream = BytesIO()
     with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:

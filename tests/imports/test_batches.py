@@ -167,6 +167,15 @@ def test_an_annex_that_is_in_stays_known_after_a_task_was_corrected(office: Offi
     assert (read.fresh, read.blocking) == ((), ())
 
 
+def test_an_annex_that_is_in_stays_known_after_a_unit_was_renamed(office: Office, of: Plan) -> None:
+    taken_in(office, kept(office, of, table(FIRST)))
+    with writing():
+        unit = db.session.merge(office.units["sister"])
+        unit.name = unit.short_name = "Phòng Pháp chế"
+    read = preview(of, table(FIRST))
+    assert (read.fresh, read.blocking) == ((), ())
+
+
 def test_tasks_that_the_plan_has_with_the_same_words_are_passed_over(office: Office, of: Plan) -> None:
     taken_in(office, kept(office, of, table(FIRST)))
     read = preview(of, table(FIRST, SECOND))
@@ -304,11 +313,7 @@ def test_the_command_refuses_what_is_no_workbook(office: Office, of: Plan) -> No
 
 def test_a_day_of_issuing_that_is_still_to_come_does_not_hide_the_facts(office: Office) -> None:
     with writing():
-        coming = plan(office, "90/KH-UBND", replace_year(clock.today()))
+        coming = plan(office, "90/KH-UBND", date(clock.today().year + 1, 1, 5))
     taken_in(office, kept(office, coming, table((*FIRST[:4], "Thường xuyên", *FIRST[5:]))))
     made = tasks(coming)["1"]
     assert deadlines_by_task([made.id], known=Known(clock.today(), clock.now()))
-
-
-def replace_year(day: date) -> date:
-    return date(day.year + 1, 1, 5)

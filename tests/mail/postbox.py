@@ -33,6 +33,7 @@ class Postbox:
 
     def __init__(self) -> None:
         self.letters: list[EmailMessage] = []
+        self.peers: set[Any] = set()
         self.refused: dict[str, str] = {}
         self.data_answer = ""
         self.sender_answer = ""
@@ -51,9 +52,10 @@ class Postbox:
         return Counter(str(letter["Message-ID"]) for letter in self.letters)
 
     async def handle_MAIL(
-        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: Sequence[str]
+        self, _server: SMTP, session: Session, envelope: Envelope, address: str, _options: Sequence[str]
     ) -> str:
         """Takes every sender unless told otherwise."""
+        self.peers.add(session.peer)
         if self.sender_answer:
             return self.sender_answer
         envelope.mail_from = address

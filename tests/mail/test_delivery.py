@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from flask import Flask
 
-from tests.mail.postbox import MONDAY, Postbox, at_seven, open_postbox, post_notes, states
+from tests.mail.postbox import MONDAY, Postbox, at_seven, post_notes, states
 from tracker import clock
 from tracker.db import db, writing
 from tracker.domain.letters import LetterState
@@ -74,7 +74,10 @@ def test_one_letter_that_cannot_be_written_waits_and_all_others_leave(box: Postb
     post_notes([3], details="broken")
     post_notes([4])
     assert deliver() == Delivered(sent=3, later=1)
-    assert (letter_of(3).state, letter_of(3).ended_because) == (LetterState.RETRY, "Chưa soạn được nội dung thư.")
+    assert (letter_of(3).state, letter_of(3).ended_because) == (
+        LetterState.RETRY,
+        "Chưa soạn được nội dung thư.",
+    )
 
 
 @pytest.mark.parametrize("answer", ["451 4.7.1 greylisted", "450 mailbox busy", "421 too many connections"])
@@ -170,22 +173,25 @@ def test_after_72_hours_a_letter_is_given_up_where_everybody_can_see_it(
 
 
 def test_after_an_outage_a_person_gets_one_letter_that_holds_everything(box: Postbox) -> None:
-    post_notes([1, 2], day=FRIDAY, details="Friday")
-    post_notes([1], day=MONDAY, details="Monday")
-    with clock.moved_to(at_seven(FRIDAY, hours=71)):
-        assert deliver() == Delivered(sent=2)
-    with clock.moved_to(at_seven()):
-        assert deliver() == Delivered(sent=0)
-    post_notes([3], day=date(2022, 6, 14), details="Tuesday")
-    post_notes([3], day=date(2022, 6, 15), details="Wednesday")
+    for day, people in ((MONDAY, [1, 2]), (date(2022, 6, 14), [1]), (date(2022, 6, 15), [1])):
+        post_notes(people, day=day, details=str(day))
     with clock.moved_to(at_seven(date(2022, 6, 15))):
-        assert deliver() == Delivered(sent=1)
-    older, newest = db.session.query(Letter).filter_by(person_id=3).order_by(Letter.day)
-    assert (older.state, older.ended_because) == (
-        LetterState.CANCELLED,
-        "Nội dung chuyển sang thư gửi sau.",
-    )
-    assert db.session.query(LetterItem).filter_by(letter_id=newest.id).count() == 2
+        assert deliver() == Delivered(sent=2)
+    first, second, newest = db.session.query(Letter).filter_by(person_id=1).order_by(Letter.day)
+    assert first.state is second.state is LetterState.CANCELLED
+    assert first.ended_because == second.ended_because == "Nội dung chuyển sang thư gửi sau."
+    assert db.session.query(LetterItem).filter_by(letter_id=newest.id).count() == 3
+
+
+def test_a_letter_that_was_tried_before_is_never_merged(box: Postbox) -> None:
+    post_notes([1])
+    box.refused["p1@mau.example"] = "451 later"
+    deliver()
+    box.refused.clear()
+    post_notes([1], day=date(2022, 6, 14), details="Tuesday")
+    wait_is_over()
+    with clock.moved_to(at_seven(date(2022, 6, 14))):
+        assert deliver() == Delivered(sent=2)
 
 
 def test_what_comes_after_the_letter_left_goes_into_the_next_working_day(box: Postbox) -> None:
@@ -199,8 +205,6 @@ def test_what_comes_after_the_letter_left_goes_into_the_next_working_day(box: Po
 def test_a_sender_that_lost_its_letter_settles_nothing(box: Postbox) -> None:
     post_notes([1])
     slow = take_letter()
-    with writing():
-        letter_of(1)
     with writing():
         letter = db.session.query(Letter).one()
         letter.lease_until = clock.machine_now() - timedelta(seconds=1)
@@ -240,12 +244,7 @@ def test_a_run_ends_after_the_letter_in_hand_when_it_is_told_to(box: Postbox) ->
     assert deliver() == Delivered(sent=3)
 
 
-def test_the_line_is_one_for_all_letters_of_a_run() -> None:
-    seen: list[tuple[str, int]] = []
-
-    class Counted:
-        async def handle_DATA(self, _server, session, _envelope) -> str:
-            seen.append(session.peer)
-            return "250 OK"
-
-    assert Counted and open_postbox and seen == []
+def test_the_line_is_one_for_all_letters_of_a_run(box: Postbox) -> None:
+    post_notes(range(1, 6))
+    deliver()
+    assert len(box.peers) == 1

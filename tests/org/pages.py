@@ -19,6 +19,7 @@ class Browser(FlaskClient):
         with current_app.app_context():
             answer = super().open(*args, **kwargs)
         db.session.rollback()
+        db.session.expire_all()
         return answer
 
 

@@ -18,7 +18,6 @@ from tracker.org.models import UnitParent, UnitSuccession
 
 @pytest.fixture
 def admin(office: Office):
-    clock.set_office_day(date(2022, 6, 14))
     return office.sign_in("admin")
 
 

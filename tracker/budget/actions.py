@@ -1,6 +1,6 @@
 """Recording money: assigned, allocated, disbursed."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from tracker import clock
@@ -49,30 +49,15 @@ def record_allocation(
         plan_id=plan.id,
         plan=plan,
         parent_id=parent.id if parent else None,
-        stage=words.stage,
-        kind=words.kind,
-        source=words.source,
-        year=words.year,
-        number=words.number,
-        title=words.title,
         unit_id=unit.id,
         task_id=task_id,
         document_id=document_id,
-        amount=words.amount,
-        as_of=as_of,
-        recorded_at=clock.now(),
-        by_id=by.id,
+        **asdict(words),
+        **clock.stamp(as_of, by),
     )
     db.session.add(allocation)
-    record(
-        "allocation.recorded",
-        allocation,
-        by=by,
-        name=words.title,
-        unit_id=plan.focal_unit_id,
-        stage=words.stage.label.lower(),
-        amount=number(words.amount),
-    )
+    told = {"stage": words.stage.label.lower(), "amount": number(words.amount)}
+    record("allocation.recorded", allocation, by=by, name=words.title, unit_id=plan.focal_unit_id, **told)
     return allocation
 
 
@@ -89,9 +74,7 @@ def record_disbursement(
         amount=amount,
         note=note,
         document_text=document_text,
-        as_of=as_of,
-        recorded_at=clock.now(),
-        by_id=by.id,
+        **clock.stamp(as_of, by),
     )
     db.session.add(disbursement)
     record(

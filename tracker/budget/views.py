@@ -62,15 +62,7 @@ def create(_plan: Plan, form: AllocationForm) -> Response:
     with writing(form) as entry:
         record_allocation(
             entry.thing,
-            AllocationWords(
-                number=form.number.data,
-                title=form.title.data,
-                stage=form.stage.data,
-                kind=form.kind.data,
-                source=form.source.data,
-                year=form.year.data,
-                amount=form.amount.data,
-            ),
+            _words(form),
             unit=get_unit(form.unit.data),
             as_of=form.as_of.data,
             by=entry.by,
@@ -81,6 +73,18 @@ def create(_plan: Plan, form: AllocationForm) -> Response:
         return entry.done(
             url_for("plan_page.show", plan_id=entry.thing.id, _anchor="money"), _("Đã ghi kinh phí.")
         )
+
+
+def _words(form: AllocationForm) -> AllocationWords:
+    return AllocationWords(
+        number=form.number.data,
+        title=form.title.data,
+        stage=form.stage.data,
+        kind=form.kind.data,
+        source=form.source.data,
+        year=form.year.data,
+        amount=form.amount.data,
+    )
 
 
 def _payment_form(_allocation: Allocation, **how: Any) -> DisbursementForm:

@@ -45,8 +45,8 @@ def joined(first: str, second: str) -> str:
 
 
 def dashes(texts: Sequence[str]) -> list[str]:
-    """The items of a list: divided by semicolons, or by full stops where one of them holds more than a sentence."""
-    stop = "." if any(". " in text for text in texts) else ";"
+    """The items of a list: divided by semicolons, or by full stops where one of them is divided itself."""
+    stop = "." if any(mark in bare(text) for text in texts for mark in (". ", "; ")) else ";"
     return [bare(text) + stop for text in texts[:-1]] + [ended(text) for text in texts[-1:]]
 
 

@@ -51,7 +51,7 @@ def keep_preview(plan: Plan, preview: Preview, name: str, *, by: Actor) -> Impor
 def accept(batch: ImportBatch, *, by: Actor) -> int:
     """Adds the tasks of a batch to its plan as previewed, prepared for the head to give out; how many were added.
 
-    None where the same annex is in the plan already. Raises Refusal for what is not acceptable as it was previewed.
+    0 where the same annex is in the plan already. Raises Refusal for what cannot go in as it was previewed.
     """
     plan = batch.plan
     if batch.digest in accepted_digests(plan):
@@ -119,7 +119,7 @@ def import_annex(plan: Plan, data: bytes, name: str, *, by: Actor, dry_run: bool
     """
     preview = preview_annex([sheet.rows for sheet in read_workbook(data, name=name)], plan_so_far(plan))
     accepted = not dry_run and preview.reading.acceptable
-    if accepted:
+    if accepted and preview.fresh:
         accept(keep_preview(plan, preview, name, by=by), by=by)
     return {
         "rows": preview.reading.rows,

@@ -42,6 +42,8 @@ _OPTIONS = {
     "strings_to_numbers": False,
 }
 _A4 = 9
+_ROW = 24
+"""The height of a row in points."""
 
 
 def annex_form(titles: Sequence[str], units: Sequence[str], *, year: int) -> bytes:
@@ -51,15 +53,18 @@ def annex_form(titles: Sequence[str], units: Sequence[str], *, year: int) -> byt
     """
     file = BytesIO()
     with xlsxwriter.Workbook(file, _OPTIONS) as book:
-        title = book.add_format({"bold": True, "align": "center", "text_wrap": True, "quote_prefix": True})
+        across = {"align": "center", "valign": "vcenter", "text_wrap": True, "quote_prefix": True}
+        title = book.add_format({**across, "bold": True})
+        note = book.add_format({**across, "italic": True})
         header = book.add_format(
             {"bold": True, "align": "center", "valign": "vcenter", "text_wrap": True, "border": 1}
         )
         cell = book.add_format({"text_wrap": True, "valign": "top", "border": 1, "num_format": "@"})
         sheet = book.add_worksheet(SHEET)
         for row, line in enumerate(titles):
-            sheet.merge_range(row, 0, row, len(COLUMNS) - 1, "", title)
-            sheet.write_string(row, 0, line, title)
+            look = title if row < 2 else note
+            sheet.merge_range(row, 0, row, len(COLUMNS) - 1, "", look)
+            sheet.write_string(row, 0, line, look)
         _write_table(sheet, len(titles), header, cell)
         _write_hints(sheet, len(titles) + 1, units=len(units), year=year)
         listed = book.add_worksheet(UNITS_SHEET)
@@ -71,6 +76,8 @@ def annex_form(titles: Sequence[str], units: Sequence[str], *, year: int) -> byt
 
 def _write_table(sheet: Worksheet, top: int, header: Format, cell: Format) -> None:
     """A4 landscape, the header repeated on every page."""
+    sheet.set_default_row(_ROW)
+    sheet.set_row(top, 2 * _ROW)
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)

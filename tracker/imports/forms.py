@@ -1,7 +1,7 @@
 """The form of an annex."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms.validators import DataRequired
+from flask_wtf.file import FileRequired
 
 from tracker.web.fields import UploadField
 from tracker.web.forms import TrackedForm
@@ -12,5 +12,5 @@ class AnnexForm(TrackedForm):
 
     file = UploadField(
         _l("Tệp phụ lục (.xlsx)"),
-        validators=[DataRequired(message=_l("Chưa chọn tệp. Chọn tệp Excel (.xlsx) của phụ lục."))],
+        validators=[FileRequired(message=_l("Chưa chọn tệp. Chọn tệp Excel (.xlsx) của phụ lục."))],
     )

@@ -89,11 +89,17 @@ def preview_annex(sheets: Sequence[Rows], plan: PlanSoFar) -> Preview:
         rows, units=UnitBook(plan.units, home=plan.home), parse=partial(parse_deadline, issued=plan.issued)
     )
     if digest(reading) in plan.accepted:
-        return Preview(reading, frozenset(task.number for task in reading.tasks))
+        return _taken_in(reading)
     found = [*reading.problems, *_of_several(tables), *_against(plan, reading, rows)]
     problems = tuple(sorted(found, key=lambda problem: problem.row))
     present = frozenset(task.number for task in reading.tasks if task.number in plan.tasks)
     return Preview(replace(reading, problems=problems), present)
+
+
+def _taken_in(reading: AnnexReading) -> Preview:
+    """An annex that is in the plan: nothing is added, so nothing stands in the way, whatever units are called since."""
+    notices = tuple(problem for problem in reading.problems if not problem.blocking)
+    return Preview(replace(reading, problems=notices), frozenset(task.number for task in reading.tasks))
 
 
 def digest(reading: AnnexReading) -> str:

@@ -55,9 +55,7 @@ def set_target(indicator: Indicator, figure: Figure, *, by_day: date, as_of: dat
             by_day=by_day,
             value=figure.value,
             denominator=figure.denominator,
-            as_of=as_of,
-            recorded_at=clock.now(),
-            by_id=by.id,
+            **clock.stamp(as_of, by),
         )
     )
     _note("indicator.target", indicator, figure, by=by)
@@ -75,9 +73,7 @@ def record_reading(
         value=figure.value,
         denominator=figure.denominator,
         note=note,
-        as_of=as_of,
-        recorded_at=clock.now(),
-        by_id=by.id,
+        **clock.stamp(as_of, by),
     )
     db.session.add(reading)
     _note("indicator.reading", indicator, figure, by=by, as_of=as_of)

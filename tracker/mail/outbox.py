@@ -33,7 +33,7 @@ def post(
 
     A sending day is a working day; after its 07:00, or once its letter is under way, the next one is taken.
     """
-    if posted_keys([key]):
+    if days_of([key]):
         return False
     letter_id = _waiting_letter(to, day or first_day(clock.now(), calendar), calendar)
     return _insert_once(
@@ -54,9 +54,14 @@ def first_day(moment: datetime, calendar: OfficeCalendar) -> date:
     return calendar.next_working(day if moment <= clock.opening_of(day) else day + ONE_DAY)
 
 
-def posted_keys(keys: Collection[str]) -> set[str]:
-    """Which of the keys were posted before."""
-    return set(db.session.scalars(select(LetterItem.key).where(LetterItem.key.in_(keys))))
+def days_of(keys: Collection[str]) -> dict[str, date]:
+    """The day of the letter into which each of the keys was posted; those never posted are missing."""
+    rows = db.session.execute(
+        select(LetterItem.key, Letter.day)
+        .join(Letter, Letter.id == LetterItem.letter_id)
+        .where(LetterItem.key.in_(keys))
+    )
+    return {key: day for key, day in rows}
 
 
 def people_written_to(day: date) -> set[int]:

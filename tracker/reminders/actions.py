@@ -15,7 +15,7 @@ from tracker.domain.rights import EVERYTHING, Actor
 from tracker.domain.text import N_
 from tracker.domain.wording import day as written_day
 from tracker.mail.models import Letter
-from tracker.mail.outbox import people_written_to, post, posted_keys
+from tracker.mail.outbox import days_of, people_written_to, post
 from tracker.org.queries import office_calendar
 from tracker.reminders.models import ReminderPolicy
 from tracker.reminders.queries.dues import dues, find_policy, policy
@@ -41,12 +41,13 @@ def remind_on(day: date) -> Reminded:
         return Reminded(0, 0)
     found = dues(EVERYTHING, day=day, at=_known_by(day))
     reached = reminders_on(day, found, policy=policy(), calendar=calendar, staff=staff_on(day))
-    known = posted_keys([reminder.key for reminder in reached])
-    fresh = [reminder for reminder in reached if reminder.key not in known]
+    days = days_of([reminder.key for reminder in reached])
+    fresh = [reminder for reminder in reached if reminder.key not in days]
     for reminder in fresh:
         _post(reminder, reminder.key, day, calendar)
-    _list_again([reminder for reminder in reached if reminder.key in known], day, calendar)
-    return Reminded(len(fresh), len(known))
+    before = [reminder for reminder in reached if days.get(reminder.key, day) != day]
+    _list_again(before, day, calendar)
+    return Reminded(len(fresh), len(days))
 
 
 def _known_by(day: date) -> datetime:
@@ -74,9 +75,8 @@ def _list_again(posted_before: Iterable[Reminder], day: date, calendar: OfficeCa
         for reminder in posted_before
         if reminder.person_id in people and (reminder.matter is not Matter.DUE or reminder.since <= day)
     ]
-    listed = {f"{day.isoformat()}|{reminder.key}": reminder for reminder in pressing}
-    for key in listed.keys() - posted_keys(list(listed)):
-        _post(listed[key], key, day, calendar)
+    for reminder in pressing:
+        _post(reminder, f"{day.isoformat()}|{reminder.key}", day, calendar)
 
 
 def set_policy(stages: Policy, *, by: Actor) -> ReminderPolicy:

@@ -34,7 +34,7 @@ def shown(status: Status, url: str = "") -> Badge:
 def tally(counts: dict[StatusCode, int]) -> list[Part]:
     """The parts of a tally, without the empty ones; overdue is named without its days."""
     return [
-        Part(code.value, _(code.label).replace(" {n} ", " ").replace("{n} ", "").format(n=""), number)
+        Part(code.value, _(code.label).partition(" {n}")[0], number)
         for code, number in counts.items()
         if number
     ]

@@ -75,7 +75,7 @@ def _achieved(facts: ReportFacts) -> tuple[Paragraph, ...]:
 
 def _shortcomings(facts: ReportFacts) -> tuple[Paragraph, ...]:
     """The writer's words, late tasks with the causes that were told, other obstacles, and the causes of it all."""
-    late = [entry for entry in entries(Slot.SHORTCOMINGS, facts) if entry.is_late and not entry.is_left_out]
+    late = [entry for entry in entries(Slot.SHORTCOMINGS, facts) if _is_told_late(entry, facts)]
     told = _late(facts, late)
     others = paragraphs(Slot.SHORTCOMINGS, facts, without=late if told else ())
     made = [*typed(Slot.SHORTCOMINGS, facts), *told, *others]
@@ -83,6 +83,12 @@ def _shortcomings(facts: ReportFacts) -> tuple[Paragraph, ...]:
     if causes:
         made.append(Paragraph(sentences.causes(causes), facts=facts.typed_ref(Slot.CAUSES)))
     return _or_none(made)
+
+
+def _is_told_late(entry: Entry, facts: ReportFacts) -> bool:
+    """Whether its obstacle is the cause of a delay that is told; by name only main tasks are."""
+    named = facts.head.late_tasks is LateTasks.NAMED
+    return entry.is_late and not entry.is_left_out and (entry.task.is_main or not named)
 
 
 def _late(facts: ReportFacts, late: list[Entry]) -> list[Paragraph]:

@@ -135,9 +135,7 @@ def _record_grant(
             unit_id=at.id,
             given=given,
             until=until,
-            as_of=as_of,
-            recorded_at=clock.now(),
-            by_id=by.id,
+            **clock.stamp(as_of, by),
         )
     )
     db.session.flush()

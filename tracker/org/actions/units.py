@@ -107,8 +107,6 @@ def _record_parent(unit: Unit, parent: Unit | None, *, as_of: date, by: Actor) -
         UnitParent(
             unit_id=unit.id,
             parent_id=parent.id if parent else None,
-            as_of=as_of,
-            recorded_at=clock.now(),
-            by_id=by.id,
+            **clock.stamp(as_of, by),
         )
     )

@@ -4,6 +4,7 @@ from flask import Blueprint, render_template
 
 from tracker import clock
 from tracker.overview.queries import desk as queries
+from tracker.overview.views.offers import apart
 from tracker.progress.forms import UpdateForm
 from tracker.web.days import viewed
 from tracker.web.forms import BareForm
@@ -24,7 +25,9 @@ def _form_of(owed: queries.Owed) -> UpdateForm | None:
     """The update form of a piece of work, where the person may report on it now."""
     if viewed().past or not may_now("task.report", owed.task):
         return None
-    return UpdateForm(data={"as_of": clock.today(), "version": owed.task.version})
+    form = UpdateForm(data={"as_of": clock.today(), "version": owed.task.version})
+    apart(form, f"update-{owed.task.id}")
+    return form
 
 
 def _bare_of(owed: queries.Owed) -> BareForm:

@@ -1,6 +1,7 @@
 """A rollout as a matrix: units × steps."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from flask import Blueprint, abort, render_template, url_for
 
@@ -17,11 +18,12 @@ matrix = Blueprint("matrix", __name__)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A unit's row of signs."""
+    """A unit's row of signs, and how far the unit is."""
 
     label: str
     url: str
     cells: list[Badge | None]
+    share: Fraction | None
 
 
 @matrix.get("/tasks/<id:task_id>/matrix")
@@ -31,7 +33,10 @@ def show(task: Task) -> str:
     gathered = gather(current_scope(), task, day=viewed().day)
     if gathered is None:
         abort(404)
-    rows = [Row(line.unit.name, task_url(line.part), _badges(line)) for line in gathered.lines]
+    rows = [
+        Row(line.unit.name, task_url(line.part), _badges(line), line.progress.value)
+        for line in gathered.lines
+    ]
     present = {cell.status.code for line in gathered.lines for cell in line.cells if cell}
     signs = tally({code: 1 for code in StatusCode if code in present})
     titles = [step.title for step in gathered.steps]

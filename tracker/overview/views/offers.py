@@ -25,6 +25,12 @@ def offered(page: TaskPage) -> dict[str, TrackedForm]:
     return forms
 
 
+def apart(form: TrackedForm, mark: str) -> None:
+    """Gives the fields ids of their own: several forms with like fields stand on one page."""
+    for field in form:
+        field.id = f"{mark}-{field.id}"
+
+
 def _of_the_unit(page: TaskPage, version: dict[str, int]) -> dict[str, TrackedForm]:
     state, forms = page.status.state, dict[str, TrackedForm]()
     if allows(state, Verb.ACCEPT):

@@ -3,12 +3,13 @@
 from flask import Blueprint, Response, render_template
 from flask_babel import gettext as _
 
+from tracker.domain.indicators import attainment
 from tracker.domain.periods import parse_period
 from tracker.domain.rates import RATE_OF_ALL, RATE_OF_DUE, RATE_ON_TIME, Counts
 from tracker.domain.status import StatusCode
 from tracker.overview.queries import plan_page as queries
 from tracker.overview.queries.plans import list_plans
-from tracker.plans.models import Plan
+from tracker.plans.models import Plan, Task
 from tracker.plans.queries.plans import find_plan
 from tracker.reports.excel import write_table
 from tracker.reports.queries.papers import paper_of
@@ -39,8 +40,14 @@ def show(plan: Plan) -> str:
         page=page,
         rates=rates(page.standing.counts),
         parts=tally(classes(page.standing.counts)),
+        late=[task for task in page.standing.main_tasks if _is_late(page, task)],
+        attainment=attainment,
         can={action: not viewed().past and may_now(action, plan) for action in _ACTIONS},
     )
+
+
+def _is_late(page: queries.PlanPage, task: Task) -> bool:
+    return page.standing.statuses[task.id].code is StatusCode.LATE
 
 
 _ACTIONS = ("plan.prepare", "plan.assign", "budget.write", "indicator.write", "report.write")

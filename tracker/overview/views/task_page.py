@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from tracker.documents.models import StoredFile
 from tracker.documents.serving import serve
 from tracker.overview.queries import task_page as queries
-from tracker.overview.views.offers import offered
+from tracker.overview.views.offers import apart, offered
 from tracker.plans.models import Task
 from tracker.plans.queries.tasks import find_task
 from tracker.progress.queries import find_evidence_file
@@ -26,6 +26,8 @@ def page(task: Task, form: TrackedForm | None = None, name: str = "") -> str:
     forms = {} if viewed().past else offered(gathered)
     if form is not None:
         forms[name] = form
+    for key, each in forms.items():
+        apart(each, key)
     prepares = not viewed().past and may_now("plan.prepare", task)
     return render_template(
         "overview/task.html", page=gathered, forms=forms, open_form=name, may_prepare=prepares

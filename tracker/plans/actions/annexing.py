@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from tracker import clock
 from tracker.db import db
@@ -108,16 +108,25 @@ def _write_facts(tasks: Sequence[Task], prepared: Sequence[PreparedTask], *, as_
         for task in tasks
     )
     db.session.flush()
-    pairs = [
-        (assignment, unit_id)
+    _write_coordinators(assignments, prepared)
+
+
+def _write_coordinators(assignments: Sequence[Assignment], prepared: Sequence[PreparedTask]) -> None:
+    """Who coordinates under each assignment, and the copy of it that lists and scopes read."""
+    rows = [
+        {"assignment_id": assignment.id, "unit_id": unit_id}
         for assignment, each in zip(assignments, prepared, strict=True)
         for unit_id in sorted(set(each.carriers.coordinating_ids) - {assignment.lead_unit_id})
     ]
-    if pairs:
-        by_assignment = [{"assignment_id": fact.id, "unit_id": unit_id} for fact, unit_id in pairs]
-        by_task = [{"task_id": fact.task_id, "unit_id": unit_id} for fact, unit_id in pairs]
-        db.session.execute(insert(AssignmentUnit), by_assignment)
-        db.session.execute(insert(TaskCoordinator), by_task)
+    if not rows:
+        return
+    db.session.execute(insert(AssignmentUnit), rows)
+    copied = (
+        select(Assignment.task_id, AssignmentUnit.unit_id)
+        .join(AssignmentUnit, AssignmentUnit.assignment_id == Assignment.id)
+        .where(Assignment.id.in_([assignment.id for assignment in assignments]))
+    )
+    db.session.execute(insert(TaskCoordinator).from_select(["task_id", "unit_id"], copied))
 
 
 def _assignment(task: Task, carriers: Carriers, told: dict[str, Any]) -> Assignment:

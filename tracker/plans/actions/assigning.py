@@ -56,9 +56,7 @@ def prepare_assignment(task: Task, carriers: Carriers, *, as_of: date, by: Actor
         assignee_id=carriers.assignee_id,
         supervisor_id=carriers.supervisor_id,
         coordinating_text=carriers.coordinating_text,
-        as_of=as_of,
-        recorded_at=clock.now(),
-        by_id=by.id,
+        **clock.stamp(as_of, by),
     )
     db.session.add(assignment)
     db.session.flush()
@@ -110,9 +108,7 @@ def set_deadline(
         extends=extends,
         why=why,
         document_id=document_id,
-        as_of=as_of,
-        recorded_at=clock.now(),
-        by_id=by.id,
+        **clock.stamp(as_of, by),
     )
     db.session.add(fact)
     task.due = deadline.due
@@ -131,7 +127,11 @@ def set_deadline(
 def set_weight(task: Task, weight: int, *, as_of: date, by: Actor) -> None:
     """Writes the weight of a task among its siblings."""
     db.session.add(
-        WeightFact(task_id=task.id, weight=weight, as_of=as_of, recorded_at=clock.now(), by_id=by.id)
+        WeightFact(
+            task_id=task.id,
+            weight=weight,
+            **clock.stamp(as_of, by),
+        )
     )
     touch(task, by=by)
     record("task.weight", task, by=by, name=task_name(task), unit_id=task.plan.focal_unit_id, weight=weight)
@@ -148,9 +148,7 @@ def take_step(
         verb=verb,
         occurrence=occurrence,
         reason=reason,
-        as_of=as_of,
-        recorded_at=clock.now(),
-        by_id=by.id,
+        **clock.stamp(as_of, by),
     )
     db.session.add(event)
     touch(task, by=by)

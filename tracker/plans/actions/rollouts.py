@@ -85,26 +85,18 @@ def roll_out(
         )
         for step in milestones:
             _step_of(part, step, participant, deadline=deadlines.get(step.number, whole), as_of=as_of, by=by)
-        db.session.add(
-            RolloutMember(
-                rollout_id=rollout.id,
-                unit_id=participant.unit.id,
-                task_id=part.id,
-                takes_part=True,
-                as_of=as_of,
-                recorded_at=clock.now(),
-                by_id=by.id,
-            )
-        )
-    record(
-        "rollout.created",
-        task,
-        by=by,
-        name=task_name(task),
-        unit_id=task.plan.focal_unit_id,
-        count=len(participants),
-    )
+        _join(rollout, part, participant.unit, as_of=as_of, by=by)
+    focal, count = task.plan.focal_unit_id, len(participants)
+    record("rollout.created", task, by=by, name=task_name(task), unit_id=focal, count=count)
     return rollout
+
+
+def _join(rollout: Rollout, part: Task, unit: Unit, *, as_of: date, by: Actor) -> None:
+    """The unit takes part from the day on, through its part of the task."""
+    stamp = clock.stamp(as_of, by)
+    db.session.add(
+        RolloutMember(rollout_id=rollout.id, unit_id=unit.id, task_id=part.id, takes_part=True, **stamp)
+    )
 
 
 def _own_deadline(task: Task) -> Deadline:

@@ -44,9 +44,7 @@ def ask_extension(
         to=to,
         why=why,
         document_text=document_text,
-        as_of=as_of,
-        recorded_at=clock.now(),
-        by_id=by.id,
+        **clock.stamp(as_of, by),
     )
     db.session.add(request)
     touch(task, by=by)
@@ -105,9 +103,7 @@ def _decide(
         granted=granted,
         why=why,
         document_id=document_id,
-        as_of=as_of,
-        recorded_at=clock.now(),
-        by_id=by.id,
+        **clock.stamp(as_of, by),
     )
     db.session.add(decision)
     touch(request.task, by=by)

@@ -114,9 +114,7 @@ def _append(
         proposal=words.proposal,
         nothing_new=words.nothing_new,
         completes=completes,
-        as_of=as_of,
-        recorded_at=clock.now(),
-        by_id=by.id,
+        **clock.stamp(as_of, by),
     )
     db.session.add(update)
     db.session.flush()

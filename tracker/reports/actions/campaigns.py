@@ -73,9 +73,7 @@ def receive_submission(
         campaign_id=campaign.id,
         unit_id=unit.id,
         document_text=document_text,
-        as_of=as_of,
-        recorded_at=clock.now(),
-        by_id=by.id,
+        **clock.stamp(as_of, by),
     )
     db.session.add(submission)
     record(

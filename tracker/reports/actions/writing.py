@@ -78,9 +78,7 @@ def write_section(report: Report, slot: Slot, text: str, *, by: Actor) -> None:
             report_id=report.id,
             section=slot,
             text=text,
-            as_of=clock.today(),
-            recorded_at=clock.now(),
-            by_id=by.id,
+            **clock.stamp(clock.today(), by),
         )
     )
     touch(report)
@@ -127,9 +125,7 @@ def note_step(report: Report, *, by: Actor, note: str = "") -> None:
             report_id=report.id,
             state=report.state,
             note=note,
-            as_of=clock.today(),
-            recorded_at=clock.now(),
-            by_id=by.id,
+            **clock.stamp(clock.today(), by),
         )
     )
 
@@ -150,9 +146,7 @@ def _append_head(report: Report, words: HeadWords, *, request_id: int | None, by
             report_id=report.id,
             request_id=request_id,
             **asdict(words),
-            as_of=clock.today(),
-            recorded_at=clock.now(),
-            by_id=by.id,
+            **clock.stamp(clock.today(), by),
         )
     )
 
@@ -179,9 +173,7 @@ def _fact(report: Report, slot: Slot, line: Line, by: Actor) -> ReportLine:
         joins_previous=line.joins_previous,
         left_out=line.left_out,
         text=line.text,
-        as_of=clock.today(),
-        recorded_at=clock.now(),
-        by_id=by.id,
+        **clock.stamp(clock.today(), by),
     )
 
 

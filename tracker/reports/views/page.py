@@ -11,8 +11,10 @@ from tracker.domain.building import Remark, Slot, remarks
 from tracker.domain.periods import parse_period
 from tracker.domain.reportlife import FROZEN, NEXT_ROLE, ReportState
 from tracker.org.queries import people_by_id
+from tracker.plans.queries.facts import Known
 from tracker.reports.forms import IssueForm, SendBackForm
 from tracker.reports.models import Report
+from tracker.reports.queries.campaigns import answers, find_campaign_of
 from tracker.reports.queries.papers import Opened, open_report
 from tracker.reports.queries.reports import steps_of
 from tracker.reports.views.sources import sources_of
@@ -53,7 +55,7 @@ def page(report: Report, form: TrackedForm | None = None, name: str = "") -> str
         built=opened.built,
         sources=sources_of(report, opened.facts, writable=may_write(report)),
         slots=SLOTS,
-        remarks=[] if report.state in FROZEN else _sentences(remarks(opened.facts)),
+        remarks=[] if report.state in FROZEN else [*_sentences(remarks(opened.facts)), *_missing(report)],
         steps=steps,
         people=people_by_id(step.by_id for step in steps),
         state=state_badge(report.state),
@@ -100,6 +102,17 @@ def _offered(report: Report) -> dict[str, TrackedForm]:
     if report.state is ReportState.APPROVED and may_now("report.issue", report):
         forms["issue"] = IssueForm(data={"issued_on": clock.today(), **version})
     return forms
+
+
+def _missing(report: Report) -> list[str]:
+    """The units of the campaign whose own reports have not come."""
+    campaign = find_campaign_of(report.plan, report.period)
+    if campaign is None:
+        return []
+    asked = answers(campaign, known=Known(viewed().day, clock.now()))
+    names = ", ".join(unit.name for unit in asked.missing)
+    count = f"{len(asked.missing)}/{len(asked.units)}"
+    return [_("%(count)s đơn vị chưa gửi báo cáo: %(names)s.", count=count, names=names)] if names else []
 
 
 def _sentences(found: list[Remark]) -> list[str]:
