@@ -32,7 +32,7 @@ def clock_lock(engine: Engine) -> Lock:
 
 
 class FileLock:
-    """A locked file; the kernel frees it with the process."""
+    """A locked file with the number of the process that holds it; the kernel frees it with the process."""
 
     def __init__(self, path: str) -> None:
         self._path = path
@@ -48,6 +48,8 @@ class FileLock:
         except BlockingIOError:
             os.close(file)
             return False
+        os.truncate(file, 0)
+        os.write(file, str(os.getpid()).encode())
         self._file = file
         return True
 

@@ -119,7 +119,7 @@ class OfficeForm(TrackedForm):
     root_unit_id = PickField(_l("Đơn vị gốc"), needed=True)
     salutation = SelectField(
         _l("Cách xưng hô trong thư"),
-        choices=[SelectChoice("Đồng chí", _l("Đồng chí")), SelectChoice("Ông/Bà", _l("Ông/Bà"))],
+        choices=[("Đồng chí", _l("Đồng chí")), ("Ông/Bà", _l("Ông/Bà"))],
     )
     contact_name = LineField(_l("Đầu mối liên hệ"))
     contact_phone = LineField(_l("Điện thoại liên hệ"), limit=40)

@@ -41,13 +41,12 @@ def remind_on(day: date) -> Reminded:
         return Reminded(0, 0)
     found = dues(EVERYTHING, day=day, at=_known_by(day))
     reached = reminders_on(day, found, policy=policy(), calendar=calendar, staff=staff_on(day))
-    days = days_of([reminder.key for reminder in reached])
-    fresh = [reminder for reminder in reached if reminder.key not in days]
+    posted = days_of([reminder.key for reminder in reached])
+    fresh = [reminder for reminder in reached if reminder.key not in posted]
     for reminder in fresh:
         _post(reminder, reminder.key, day, calendar)
-    before = [reminder for reminder in reached if days.get(reminder.key, day) != day]
-    _list_again(before, day, calendar)
-    return Reminded(len(fresh), len(days))
+    _list_again([each for each in reached if posted.get(each.key, day) != day], day, calendar)
+    return Reminded(len(fresh), len(posted))
 
 
 def _known_by(day: date) -> datetime:

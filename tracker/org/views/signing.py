@@ -172,5 +172,5 @@ def _here() -> sessions.SignedIn:
 
 
 def sign_out_form() -> BareForm:
-    """The form behind the sign-out button."""
-    return BareForm()
+    """The form behind the sign-out button; it reads nothing of the request, so it stands on every error page too."""
+    return BareForm(formdata=None)
