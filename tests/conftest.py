@@ -17,9 +17,11 @@ from flask_migrate import upgrade
 
 from config import settings
 from tests.offices import Office, found
+from tests.shows import Shown
 from tracker import clock
 from tracker.app import create_app
 from tracker.db import db
+from tracker.demo.commands import demo as command
 
 
 def app_on(url: str, **environ: str) -> Flask:
@@ -91,3 +93,17 @@ def postgres_url(postgres_server: str) -> Iterator[str]:
     yield head.rpartition("/")[0] + f"/{name}" + (f"?{tail}" if tail else "")
     with psycopg.connect(postgres_server, autocommit=True) as connection:
         connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="session")
+def shown(blank_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Shown:
+    """Runs the command once, as a user would."""
+    folder = tmp_path_factory.mktemp("demo")
+    database = folder / "demo.db"
+    shutil.copy(blank_database, database)
+    app = app_on(f"sqlite:///{database}", MAIL_FROM="khcn@tayson.example")
+    answer = app.test_cli_runner().invoke(command, ["--out", str(folder / "out")])
+    assert answer.exit_code == 0, answer.output
+    with app.app_context():
+        db.engine.dispose()
+    return Shown(database, folder / "out", answer.output)

@@ -2,42 +2,18 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from flask import Flask
 
 from tests.conftest import app_on
+from tests.shows import Shown
 from tracker import clock
 from tracker.db import db
-from tracker.demo.commands import demo as command
 from tracker.domain.rights import EVERYTHING
 from tracker.plans.models import Plan
 from tracker.plans.queries.plans import find_plan_by_number
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What `flask demo` left behind: its database, its folder, what it printed."""
-
-    database: Path
-    out: Path
-    printed: str
-
-
-@pytest.fixture(scope="session")
-def shown(blank_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Shown:
-    """Runs the command once, as a user would."""
-    folder = tmp_path_factory.mktemp("demo")
-    database = folder / "demo.db"
-    shutil.copy(blank_database, database)
-    app = app_on(f"sqlite:///{database}", MAIL_FROM="khcn@tayson.example")
-    answer = app.test_cli_runner().invoke(command, ["--out", str(folder / "out")])
-    assert answer.exit_code == 0, answer.output
-    with app.app_context():
-        db.engine.dispose()
-    return Shown(database, folder / "out", answer.output)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import event, select
 
-from tests.demo.conftest import Shown
+from tests.shows import Shown
 from tracker.db import db
 from tracker.org.models import Person
 
@@ -73,14 +73,20 @@ def test_every_link_on_every_page_answers(demo_app: Flask, shown: Shown, login: 
     assert len(seen) > 8
 
 
-@pytest.mark.parametrize("path", ["/", "/plans", "/plans/1", "/tasks/5", "/tasks/18/matrix", "/plans/1/why", "/reports"])
-def test_a_past_page_says_so_and_has_no_form_but_the_way_out(demo_app: Flask, shown: Shown, path: str) -> None:
+@pytest.mark.parametrize(
+    "path", ["/", "/plans", "/plans/1", "/tasks/5", "/tasks/18/matrix", "/plans/1/why", "/reports"]
+)
+def test_a_past_page_says_so_and_has_no_form_but_the_way_out(
+    demo_app: Flask, shown: Shown, path: str
+) -> None:
     text = browser(demo_app, shown, "head").get(path, query_string={"as_of": "2022-05-31"}).text
     assert "Đang xem số liệu đến ngày 31/5/2022" in text
     assert text.count('method="post"') == 1
 
 
-@pytest.mark.parametrize("day", ["31/2/2022", "2022-13-01", "x" * 500, "2022-06-15", "1500-01-01", "٢٠٢٢-٠٦-٠١"])
+@pytest.mark.parametrize(
+    "day", ["31/2/2022", "2022-13-01", "x" * 500, "2022-06-15", "1500-01-01", "٢٠٢٢-٠٦-٠١"]
+)
 def test_a_wrong_day_is_told_and_never_a_fault(demo_app: Flask, shown: Shown, day: str) -> None:
     answer = browser(demo_app, shown, "head").get("/plans/1", query_string={"as_of": day})
     assert answer.status_code == 400
@@ -94,7 +100,9 @@ def test_the_invisible_looks_like_what_never_existed(demo_app: Flask, shown: Sho
     assert hidden.text.replace("/tasks/5", "") == missing.text.replace("/tasks/999999", "")
 
 
-@pytest.mark.parametrize("path", ["/", "/plans", "/plans/1", "/letters", "/documents", "/people", "/minutes", "/reports"])
+@pytest.mark.parametrize(
+    "path", ["/", "/plans", "/plans/1", "/letters", "/documents", "/people", "/minutes", "/reports"]
+)
 def test_a_page_costs_a_constant_number_of_statements(demo_app: Flask, shown: Shown, path: str) -> None:
     client, statements = browser(demo_app, shown, "head"), []
     event.listen(db.engine, "before_cursor_execute", lambda *args: statements.append(args[2]))

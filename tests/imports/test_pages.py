@@ -138,7 +138,7 @@ def test_a_longer_annex_adds_only_what_is_new(officer: FlaskClient, of: Plan) ->
     path = uploaded(officer, of, table(FIRST, SECOND))
     page = words(officer.get(path))
     assert "Tin, bài Đã có" in page
-    assert "Biên bản Thêm mới" in page
+    assert "Biên bản Ghi chú: 5 tỷ đồng Thêm mới" in page
     assert "Đưa 1 nhiệm vụ vào kế hoạch" in page
     accept(officer, path)
     assert numbers() == ["1", "2"]
