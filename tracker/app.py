@@ -36,6 +36,7 @@ from tracker.reports.views import campaigns, report_life, report_writing, report
 from tracker.web.errors import register_errors
 from tracker.web.furniture import MenuEntry, menu_entry, register_furniture
 from tracker.web.guards import check_policies, check_scopes, use_principals
+from tracker.web.proxy import NearProxy
 
 BLUEPRINTS = (
     signing.signing,
@@ -103,6 +104,7 @@ def create_app(config: Mapping[str, Any]) -> Flask:
     """Builds the application. Raises LookupError when a route has no policy or a query no scope."""
     app = Flask("tracker", template_folder=str(TOP / "templates"), static_folder=str(TOP / "static"))
     app.config.from_mapping(config)
+    app.wsgi_app = NearProxy(app.wsgi_app)
     _prepare_jinja(app)
     _prepare_database(app)
     clock.set_office_day(config.get("OFFICE_DAY"))

@@ -66,10 +66,10 @@ def test_search_knows_neither_diacritics_nor_wildcards(office, admin, words: str
 
 def test_a_unit_that_ended_is_told_apart_from_the_day_after(office: Office, admin) -> None:
     fill(admin, f"/units/{office.units['sister'].id}/edit", valid_to="2022-06-13")
-    assert "Kết thúc từ 13/6/2022" in admin.get("/units").text
+    assert "Đã kết thúc 13/6/2022" in admin.get("/units").text
     clock.set_office_day(date(2022, 6, 13))
     page = admin.get("/units").text
-    assert "Kết thúc từ" not in page
+    assert "Đã kết thúc" not in page
     assert "đến hết ngày 13/6/2022" in page
 
 

@@ -3,7 +3,6 @@
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, SelectField, ValidationError
-from wtforms.fields.choices import SelectChoice
 
 from tracker.domain.roles import Role
 from tracker.domain.units import UnitKind

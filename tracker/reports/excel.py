@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
 from datetime import UTC, datetime
 from io import BytesIO
 from itertools import repeat
@@ -33,6 +34,7 @@ _MOST_POINTS = 409.0
 """No row of Excel's is higher."""
 _NAME_ROOM = 31
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)
+# xlsxwriter writes into nested options: each workbook gets its own copy, or the second would differ from the first.
 _OPTIONS = {
     "in_memory": True,
     "default_format_properties": {"font_name": FONT, "font_size": SIZE},
@@ -52,7 +54,7 @@ _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
 def write_table(sheets: Sequence[Sheet]) -> bytes:
     """One or more tables as an .xlsx, a sheet each; every cell is a text, equal tables give equal bytes."""
     file = BytesIO()
-    book = xlsxwriter.Workbook(file, _OPTIONS)
+    book = xlsxwriter.Workbook(file, deepcopy(_OPTIONS))
     book.set_properties({"title": sheets[0].name, "created": _MADE})
     formats = _formats(book)
     for sheet, name in zip(sheets, _names(sheets), strict=True):

@@ -39,7 +39,7 @@ documents = Blueprint("documents", __name__)
 @guard("visible.read")
 def index() -> str:
     """Visible documents, the newest first."""
-    view, words = viewed(), one_line(request.args.get("q", ""))
+    view, words = viewed(), one_line(request.args.get("q", ""))[:200]
     return render_template(
         "documents/documents.html",
         documents=queries.documents(current_scope(), words=words, until=view.day if view.past else None),

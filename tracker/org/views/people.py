@@ -34,7 +34,7 @@ people = Blueprint("people", __name__)
 @guard("visible.read")
 def index() -> str:
     """Everybody with where they work; an administrator also reads addresses, roles and locks."""
-    words, administers = one_line(request.args.get("q", "")), may_now("office.administer")
+    words, administers = one_line(request.args.get("q", ""))[:200], may_now("office.administer")
     grants = queries.grants_by_person(day=viewed().day)
     everybody = queries.people(words=words, by_address=administers)
     return render_template(

@@ -28,7 +28,7 @@ units = Blueprint("units", __name__)
 @guard("visible.read")
 def index() -> str:
     """All units as a tree; with words, those whose names or code hold them."""
-    view, words = viewed(), one_line(request.args.get("q", ""))
+    view, words = viewed(), one_line(request.args.get("q", ""))[:200]
     branches = queries.unit_tree(day=view.day, coming=not view.past)
     shown = [branch for branch in branches if fold(words) in _searched(branch.unit)]
     return render_template(

@@ -1,5 +1,7 @@
 """Which forms a task's page offers: only the steps that the state and the person's rights allow."""
 
+from typing import Any
+
 from tracker import clock
 from tracker.documents.actions import document_name
 from tracker.documents.queries import documents
@@ -13,15 +15,15 @@ STEERED = (Verb.SUSPEND, Verb.RESUME, Verb.WITHDRAW, Verb.REOPEN)
 
 
 def offered(page: TaskPage) -> dict[str, TrackedForm]:
-    """The forms by name, each opened on the task's version."""
-    version = {"version": page.task.version}
+    """The forms by name, each opened on the task's version; what was posted belongs to one of them only."""
+    opened: dict[str, Any] = {"data": {"version": page.task.version}, "formdata": None}
     forms: dict[str, TrackedForm] = {}
     if may_now("task.report", page.task):
-        forms |= _of_the_unit(page, version)
+        forms |= _of_the_unit(page, opened)
     if may_now("task.decide", page.task):
-        forms |= _of_the_focal_unit(page, version)
+        forms |= _of_the_focal_unit(page, opened)
     if may_now("task.steer", page.task):
-        forms |= {verb.value: ReasonForm(data=version) for verb in STEERED if allows(page.status.state, verb)}
+        forms |= {verb.value: ReasonForm(**opened) for verb in STEERED if allows(page.status.state, verb)}
     return forms
 
 
@@ -31,27 +33,27 @@ def apart(form: TrackedForm, mark: str) -> None:
         field.id = f"{mark}-{field.id}"
 
 
-def _of_the_unit(page: TaskPage, version: dict[str, int]) -> dict[str, TrackedForm]:
+def _of_the_unit(page: TaskPage, opened: dict[str, Any]) -> dict[str, TrackedForm]:
     state, forms = page.status.state, dict[str, TrackedForm]()
     if allows(state, Verb.ACCEPT):
-        forms["accept"] = BareForm(data=version)
+        forms["accept"] = BareForm(**opened)
     if state in OPEN and not page.parts:
-        forms["update"] = UpdateForm(data={"as_of": clock.today(), **version})
-        forms["nothing_new"] = BareForm(data=version)
+        forms["update"] = UpdateForm(as_of=clock.today(), **opened)
+        forms["nothing_new"] = BareForm(**opened)
     if state in OPEN and page.status.due and not page.status.occurrence and page.open_request is None:
-        forms["extension"] = ExtensionForm(data=version)
+        forms["extension"] = ExtensionForm(**opened)
     if allows(state, Verb.ASK_REASSIGNMENT):
-        forms["ask_reassignment"] = ReasonForm(data=version)
+        forms["ask_reassignment"] = ReasonForm(**opened)
     return forms
 
 
-def _of_the_focal_unit(page: TaskPage, version: dict[str, int]) -> dict[str, TrackedForm]:
+def _of_the_focal_unit(page: TaskPage, opened: dict[str, Any]) -> dict[str, TrackedForm]:
     forms: dict[str, TrackedForm] = {}
     if allows(page.status.state, Verb.CONFIRM) and page.reporter_id != signed_in().person_id:
-        forms["confirm"] = BareForm(data=version)
-        forms["return"] = ReasonForm(data=version)
+        forms["confirm"] = BareForm(**opened)
+        forms["return"] = ReasonForm(**opened)
     if page.open_request is not None and page.open_request.by_id != signed_in().person_id:
-        decision = DecisionForm()
+        decision = DecisionForm(formdata=None)
         decision.document.offer((each.id, document_name(each)) for each in documents(current_scope()))
         forms["decision"] = decision
     return forms

@@ -7,7 +7,7 @@ from flask import Blueprint, abort, current_app, render_template, request, url_f
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from tracker.domain.letters import UNSENT, LetterState
+from tracker.domain.letters import UNSENT, WAITING, LetterState
 from tracker.domain.refusals import Refusal
 from tracker.mail.models import Letter
 from tracker.mail.smtp import read_smtp_url
@@ -73,7 +73,7 @@ def _letter_page(letter: Letter, form: BareForm) -> str:
         reasons=[_(line) for line in letter.ended_because.splitlines() if line],
         badge=badge_of(letter),
         form=form if again else None,
-        mail_fault=mail_fault(),
+        mail_fault=mail_fault() if letter.state in WAITING else "",
     )
 
 
