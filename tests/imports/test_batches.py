@@ -16,7 +16,7 @@ from tracker.domain.deadlines import DeadlineKind
 from tracker.domain.refusals import Refusal
 from tracker.domain.rights import EVERYTHING
 from tracker.domain.workflow import Verb
-from tracker.imports.actions import import_annex
+from tracker.imports.actions import read_file, take_in, told
 from tracker.imports.archive import UnreadableFile
 from tracker.imports.models import ImportBatch
 from tracker.plans.models import Plan
@@ -124,29 +124,29 @@ def test_reading_and_taking_in_stand_in_the_minute_book(office: Office, of: Plan
     assert list(broken_links()) == []
 
 
-def test_the_command_reads_and_accepts_in_one_go(office: Office, of: Plan) -> None:
-    def imported(*, dry_run: bool) -> dict[str, object]:
+def test_the_same_file_is_read_and_accepted_in_one_go_and_adds_nothing_again(
+    office: Office, of: Plan
+) -> None:
+    def imported() -> dict[str, object]:
+        preview = read_file(find_plan(EVERYTHING, of.id), tay_son_workbook(), "phu-luc.xlsx")
         with writing():
-            by = office.actor("officer")
-            data = tay_son_workbook()
-            return import_annex(find_plan(EVERYTHING, of.id), data, "phu-luc.xlsx", by=by, dry_run=dry_run)
+            take_in(find_plan(EVERYTHING, of.id), preview, "phu-luc.xlsx", by=office.actor("officer"))
+        return told(preview, accepted=True)
 
-    tried = imported(dry_run=True)
-    assert (tried["rows"], tried["tasks"], tried["accepted"]) == (28, 22, False)
-    assert db.session.scalar(select(func.count()).select_from(ImportBatch)) == 0
-    assert imported(dry_run=False) == {**tried, "accepted": True}
-    assert imported(dry_run=False) == {**tried, "accepted": True}
+    first = imported()
+    assert (first["rows"], first["tasks"], first["accepted"]) == (28, 22, True)
+    assert db.session.scalar(select(func.count()).select_from(ImportBatch)) == 1
+    assert imported() == first
+    assert db.session.scalar(select(func.count()).select_from(ImportBatch)) == 1
     assert len(tasks(of)) == 22
 
 
-def test_the_command_tells_each_problem_with_its_place(office: Office, of: Plan) -> None:
+def test_each_problem_is_told_with_its_place_and_nothing_is_taken_in(office: Office, of: Plan) -> None:
     data = file_of(table(FIRST, ("2", "Việc khác", "Phòng X", "", "31/6/2022", "", "")))
-    with writing():
-        told = import_annex(
-            find_plan(EVERYTHING, of.id), data, "a.xlsx", by=office.actor("officer"), dry_run=False
-        )
-    assert told["accepted"] is False
-    lead, deadline = told["problems"]
+    preview = read_file(of, data, "a.xlsx")
+    with pytest.raises(Refusal), writing():
+        take_in(find_plan(EVERYTHING, of.id), preview, "a.xlsx", by=office.actor("officer"))
+    lead, deadline = told(preview, accepted=False)["problems"]
     assert {key: lead[key] for key in ("sheet", "cell", "row", "column", "text", "blocking")} == {
         "sheet": "Phụ lục",
         "cell": "C3",
@@ -161,8 +161,8 @@ def test_the_command_tells_each_problem_with_its_place(office: Office, of: Plan)
 
 
 def test_the_command_refuses_what_is_no_workbook(office: Office, of: Plan) -> None:
-    with writing(), pytest.raises(UnreadableFile, match="PDF"):
-        import_annex(of, b"%PDF-1.7", "a.pdf", by=office.actor("officer"), dry_run=True)
+    with pytest.raises(UnreadableFile, match="PDF"):
+        read_file(of, b"%PDF-1.7", "a.pdf")
 
 
 def test_a_day_of_issuing_that_is_still_to_come_does_not_hide_the_facts(office: Office) -> None:

@@ -12,7 +12,8 @@ from tracker.cli.options import DAY, actor_named, plan_named, refusing, write_wh
 from tracker.db import writing
 from tracker.domain.building import as_json
 from tracker.domain.periods import parse_period
-from tracker.imports.actions import import_annex
+from tracker.domain.refusals import Refusal
+from tracker.imports.actions import NOT_ACCEPTABLE, read_file, take_in, told
 from tracker.mail.delivery import deliver as deliver_letters
 from tracker.reminders.actions import remind_on
 from tracker.reports.excel import write_table
@@ -74,7 +75,11 @@ def deliver() -> None:
 @refusing
 def import_annex_file(file: Path, plan: str, dry_run: bool, email: str | None) -> None:
     """Đưa phụ lục vào kế hoạch."""
-    data = file.read_bytes()
-    with writing():
-        told = import_annex(plan_named(plan), data, file.name, by=actor_named(email), dry_run=dry_run)
-    click.echo(json.dumps(told, ensure_ascii=False))
+    preview = read_file(plan_named(plan), file.read_bytes(), file.name)
+    accepted = not dry_run and preview.reading.acceptable
+    if accepted:
+        with writing():
+            take_in(plan_named(plan), preview, file.name, by=actor_named(email))
+    click.echo(json.dumps(told(preview, accepted=accepted), ensure_ascii=False))
+    if not dry_run and not accepted:
+        raise Refusal(NOT_ACCEPTABLE)

@@ -18,7 +18,7 @@ from tracker.domain.deadlines import parse_deadline
 from tracker.domain.milestones import ISO_CODE, ISO_NAME, ISO_STEPS
 from tracker.domain.money import MoneySource
 from tracker.domain.rights import EVERYTHING, SYSTEM
-from tracker.imports.actions import import_annex
+from tracker.imports.actions import read_file, take_in
 from tracker.indicators.actions import Figure, create_indicator, set_target
 from tracker.org.models import Unit
 from tracker.plans.actions.assigning import Carriers, prepare_assignment
@@ -131,7 +131,8 @@ def lay_down(cast: Cast, entered: dict[str, int]) -> int:
     plan = create_plan(
         document, words, focal_unit=cast.unit("kinhte"), issuer=cast.unit("ubnd"), by=cast.actor("officer")
     )
-    import_annex(plan, annex_file(), "phu-luc-56-KH-UBND.xlsx", by=cast.actor("officer"), dry_run=False)
+    name = "phu-luc-56-KH-UBND.xlsx"
+    take_in(plan, read_file(plan, annex_file(), name), name, by=cast.actor("officer"))
     return plan.id
 
 

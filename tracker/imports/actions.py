@@ -111,16 +111,21 @@ def _prepared(draft: TaskDraft, inside: dict[str, TaskGroup], leads: dict[int, U
     )
 
 
-def import_annex(plan: Plan, data: bytes, name: str, *, by: Actor, dry_run: bool) -> dict[str, Any]:
-    """Reads a file into a plan and accepts it at once, or only tells what it holds; the answer as JSON may carry it.
+def read_file(plan: Plan, data: bytes, name: str) -> Preview:
+    """What a file holds for a plan; read outside any transaction. Raises UnreadableFile for what is no workbook."""
+    return preview_annex([sheet.rows for sheet in read_workbook(data, name=name)], plan_so_far(plan))
 
-    `accepted` tells whether the tasks stand in the plan, added now or by the same annex before.
-    Raises UnreadableFile for what is no workbook.
-    """
-    preview = preview_annex([sheet.rows for sheet in read_workbook(data, name=name)], plan_so_far(plan))
-    accepted = not dry_run and preview.reading.acceptable
-    if accepted and preview.fresh:
+
+def take_in(plan: Plan, preview: Preview, name: str, *, by: Actor) -> None:
+    """Accepts a preview at once, all or none; the same annex again adds nothing. Raises Refusal where it blocks."""
+    if not preview.reading.acceptable:
+        raise Refusal(NOT_ACCEPTABLE)
+    if preview.fresh:
         accept(keep_preview(plan, preview, name, by=by), by=by)
+
+
+def told(preview: Preview, *, accepted: bool) -> dict[str, Any]:
+    """What was read, as JSON carries it; `accepted` when the tasks stand in the plan, added now or before."""
     return {
         "rows": preview.reading.rows,
         "tasks": len(preview.reading.tasks),

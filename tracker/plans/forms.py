@@ -43,7 +43,7 @@ class GroupForm(TrackedForm):
     """A group of tasks."""
 
     number = LineField(_l("Số thứ tự (I, II, III)"), needed=True, limit=20)
-    title = LineField(_l("Tên nhóm nhiệm vụ"), needed=True, limit=500)
+    title = LineField(_l("Tên nhóm nhiệm vụ"), needed=True, limit=1000)
 
 
 class TaskForm(TrackedForm):
@@ -52,8 +52,8 @@ class TaskForm(TrackedForm):
     number = LineField(_l("Số thứ tự"), needed=True, limit=20)
     group = PickField(_l("Nhóm nhiệm vụ"))
     title = BlockField(_l("Nội dung nhiệm vụ"), needed=True, limit=1000)
-    deliverable = BlockField(_l("Sản phẩm"), limit=1000)
-    note = BlockField(_l("Ghi chú"), limit=1000)
+    deliverable = BlockField(_l("Sản phẩm"))
+    note = BlockField(_l("Ghi chú"))
     field_of_work = LineField(_l("Lĩnh vực"), limit=120)
     level = KindField(_l("Mức độ"), Level)
     evidence_required = BooleanField(_l("Phải có tài liệu minh chứng khi báo cáo hoàn thành"))
@@ -69,8 +69,8 @@ class AssignmentForm(TrackedForm):
     assignee = PickField(_l("Người thực hiện"))
     supervisor = PickField(_l("Lãnh đạo phụ trách"))
     coordinating = PickManyField(_l("Cơ quan, đơn vị phối hợp"))
-    coordinating_text = BlockField(_l("Phối hợp (ghi theo văn bản)"), limit=2000)
-    deadline = LineField(_l("Thời hạn (ghi theo văn bản)"), needed=True)
+    coordinating_text = BlockField(_l("Phối hợp (ghi theo văn bản)"))
+    deadline = LineField(_l("Thời hạn (ghi theo văn bản)"), needed=True, limit=400)
     due = DayField(_l("Hạn tính (để trống nếu đọc theo câu chữ)"))
 
 
