@@ -1,5 +1,7 @@
 """The application: floors wired together, checked before it starts."""
 
+import re
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,7 +16,6 @@ from flask_wtf import CSRFProtect
 from jinja2 import StrictUndefined
 
 from tracker import clock
-from tracker.audit import queries as audit_queries
 from tracker.budget import views as budget
 from tracker.db import SAFE_SQLITE, db, engine_options, migrate, prepare_engine
 from tracker.documents.views import documents
@@ -93,10 +94,9 @@ PUBLIC = frozenset(
         "signing.activate_now",
     }
 )
-SCOPED_QUERIES = (audit_queries,)
-SCOPED_THINGS = frozenset(
-    {"Plan", "TaskGroup", "Task", "SourceDocument", "StoredFile", "Letter", "Minute", "Report"}
-)
+QUERIES = re.compile(r"tracker\.\w+\.queries(\.\w+)?")
+SCOPED_THINGS = frozenset({"Plan", "Task", "SourceDocument", "StoredFile", "Letter", "Minute", "Report"})
+"""What no query gives away without asking whose eyes they are for."""
 TOP = Path(__file__).resolve().parent.parent
 
 
@@ -118,8 +118,9 @@ def create_app(config: Mapping[str, Any]) -> Flask:
         app.register_blueprint(blueprint)
     app.context_processor(_frame)
     check_policies(app, PUBLIC)
-    for module in SCOPED_QUERIES:
-        check_scopes(module, SCOPED_THINGS)
+    for name, module in sorted(sys.modules.items()):
+        if QUERIES.fullmatch(name):
+            check_scopes(module, SCOPED_THINGS)
     return app
 
 

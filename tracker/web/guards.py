@@ -1,6 +1,7 @@
 """Who may pass: every route names one action, every loader takes the caller's scope, both checked at start."""
 
 import inspect
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
@@ -113,18 +114,9 @@ def check_scopes(module: Any, kept: frozenset[str]) -> None:
     for name, function in inspect.getmembers(module, inspect.isfunction):
         if name.startswith("_") or function.__module__ != module.__name__:
             continue
-        returns = str(function.__annotations__.get("return", ""))
-        words = set(
-            returns.replace("[", " ")
-            .replace("]", " ")
-            .replace(",", " ")
-            .replace("'", " ")
-            .replace("|", " ")
-            .split()
-        )
-        tails = {word.rpartition(".")[2].rstrip(">") for word in words}
-        if tails & kept and Scope not in function.__annotations__.values():
-            raise LookupError(f"{module.__name__}.{name} returns {sorted(tails & kept)} without a Scope")
+        given = kept & set(re.findall(r"\w+", str(function.__annotations__.get("return", ""))))
+        if given and Scope not in function.__annotations__.values():
+            raise LookupError(f"{module.__name__}.{name} returns {sorted(given)} without a Scope")
 
 
 def _check_loader(load: Loader) -> None:
