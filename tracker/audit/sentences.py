@@ -1,9 +1,14 @@
 """One sentence for each verb of the minute book, rendered for its reader."""
 
 import json
+import re
+from datetime import date
 
 from tracker.audit.models import Minute
 from tracker.domain.text import N_
+from tracker.domain.wording import day as written_day
+
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 SENTENCES = {
     "office.set_up": N_("Thiết lập cơ quan {name}"),
@@ -74,5 +79,11 @@ SENTENCES = {
 
 def parts(minute: Minute) -> tuple[str, dict[str, str]]:
     """The message id of a minute and what fills it; the edge translates."""
-    details = {key: str(value) for key, value in json.loads(minute.details).items()}
+    details = {key: _shown(value) for key, value in json.loads(minute.details).items()}
     return SENTENCES[minute.verb], {"name": minute.object_name, **details}
+
+
+def _shown(value: object) -> str:
+    """A detail as its reader sees it: a day in the office's form, everything else as it was kept."""
+    text = str(value)
+    return written_day(date.fromisoformat(text)) if _ISO_DAY.fullmatch(text) else text

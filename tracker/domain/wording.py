@@ -66,13 +66,8 @@ def short_money(amount: int) -> str:
 
 
 def day(value: date) -> str:
-    """A day in running text: 01/6/2022, 14/6/2022, 08/02/2022 (days below ten and months 1, 2 take a zero)."""
+    """A day as it is written everywhere but in headings: 01/6/2022, 14/6/2022, 08/02/2022 (days below ten and months 1, 2 take a zero)."""
     return f"{value.day:02d}/{_month(value)}/{value.year}"
-
-
-def short_day(value: date) -> str:
-    """A day in tables and on screens: 1/6/2022."""
-    return f"{value.day}/{value.month}/{value.year}"
 
 
 def long_day(value: date) -> str:

@@ -22,7 +22,7 @@ from python_calamine import (
 )
 
 from tracker.domain.text import N_, normalise, one_line
-from tracker.domain.wording import short_day
+from tracker.domain.wording import day as written_day
 from tracker.imports.archive import BROKEN, LOCKED, UnreadableFile
 
 MOST_MEMORY = 1 << 30
@@ -104,9 +104,9 @@ def _text(value: Value) -> str:
     """A value as people write it: 240000000, 1.1, 30/6/2022, 10 giờ 30 ngày 30/6/2022."""
     if isinstance(value, datetime):
         clock = value.time()
-        return short_day(value) if clock == time.min else f"{_clock(clock)} ngày {short_day(value)}"
+        return written_day(value) if clock == time.min else f"{_clock(clock)} ngày {written_day(value)}"
     if isinstance(value, date):
-        return short_day(value)
+        return written_day(value)
     if isinstance(value, time):
         return _clock(value)
     if isinstance(value, float):

@@ -9,7 +9,7 @@ from wtforms import BooleanField, FieldList, Form, FormField, HiddenField, Selec
 
 from tracker.domain.building import LateTasks
 from tracker.domain.periods import Period
-from tracker.domain.wording import short_day
+from tracker.domain.wording import day as written_day
 from tracker.web.fields import (
     BlockField,
     DayField,
@@ -31,7 +31,7 @@ class PeriodField(SelectField):
     def offer(self, periods: Iterable[Period]) -> None:
         """Sets what may be chosen."""
         self.choices = [
-            (each.code, f"{each.words} ({short_day(each.starts)} – {short_day(each.cutoff)})")
+            (each.code, f"{each.words} ({written_day(each.starts)} – {written_day(each.cutoff)})")
             for each in periods
         ]
 

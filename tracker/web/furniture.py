@@ -54,7 +54,7 @@ def register_furniture(app: Flask) -> None:
     app.url_map.converters["id"] = IdConverter
     app.after_request(_harden)
     app.jinja_env.filters.update(
-        day=wording.short_day,
+        day=wording.day,
         day_text=wording.day,
         day_long=wording.long_day,
         money=wording.number,

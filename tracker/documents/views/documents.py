@@ -24,7 +24,7 @@ from tracker.domain.refusals import Refusal
 from tracker.domain.rights import RULES, Principal, Scope
 from tracker.domain.secrecy import Level
 from tracker.domain.text import N_, one_line, sort_key
-from tracker.domain.wording import short_day
+from tracker.domain.wording import day as written_day
 from tracker.org.models import Unit
 from tracker.org.queries import find_office, get_unit, units
 from tracker.web.days import viewed
@@ -176,7 +176,7 @@ def _words(form: DocumentForm, scope: Scope, *, other_than: int | None = None) -
         raise Refusal(
             N_("Văn bản số {number} ngày {day} của {issuer} đã có. Tìm trong danh sách văn bản."),
             number=number,
-            day=short_day(issued_on),
+            day=written_day(issued_on),
             issuer=issuer,
         )
     return DocumentWords(form.kind.data, number, issued_on, issuer, form.subject.data, form.level.data)

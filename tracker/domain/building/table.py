@@ -46,7 +46,7 @@ def plan_annex(facts: ReportFacts) -> Annex:
 def status_words(status: Status) -> str:
     """The status as a table says it: `Quá hạn 14 ngày`, `Hoàn thành đúng hạn (28/3/2022)`."""
     words = status.code.label.format(n=status.days_late)
-    return f"{words} ({wording.short_day(status.completed_on)})" if status.completed_on else words
+    return f"{words} ({wording.day(status.completed_on)})" if status.completed_on else words
 
 
 def _title(facts: ReportFacts) -> str:

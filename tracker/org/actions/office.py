@@ -10,7 +10,7 @@ from tracker.domain.rights import Actor
 from tracker.domain.roles import Role
 from tracker.domain.text import N_
 from tracker.domain.units import UnitKind
-from tracker.domain.wording import short_day
+from tracker.domain.wording import day as written_day
 from tracker.org import queries
 from tracker.org.actions.people import create_person, grant, set_password
 from tracker.org.actions.units import change_unit, create_unit
@@ -105,13 +105,13 @@ def set_letterhead(unit: Unit, words: LetterheadWords, *, by: Actor) -> Letterhe
 def set_holiday(day: date, *, name: str, is_working: bool, by: Actor) -> None:
     """Says that the office rests or works on a day, whatever the built-in calendar says."""
     db.session.merge(Holiday(day=day, name=name, is_working=is_working))
-    record("holiday.changed", None, by=by, name=f"{short_day(day)} {name}")
+    record("holiday.changed", None, by=by, name=f"{written_day(day)} {name}")
 
 
 def remove_holiday(day: date, *, by: Actor) -> None:
     """Leaves a day to the built-in calendar again. Raises Refusal when the office says nothing about it."""
     holiday = queries.find_holiday(day)
     if holiday is None:
-        raise Refusal(N_("Lịch riêng không có ngày {day}."), day=short_day(day))
+        raise Refusal(N_("Lịch riêng không có ngày {day}."), day=written_day(day))
     db.session.delete(holiday)
-    record("holiday.removed", None, by=by, name=f"{short_day(day)} {holiday.name}")
+    record("holiday.removed", None, by=by, name=f"{written_day(day)} {holiday.name}")

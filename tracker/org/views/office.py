@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from tracker import clock
 from tracker.domain.holidays import DAYS_OFF, WORKED_WEEKENDS
 from tracker.domain.rights import Scope
-from tracker.domain.wording import short_day
+from tracker.domain.wording import day as written_day
 from tracker.org import queries
 from tracker.org.actions import LetterheadWords, remove_holiday, set_holiday, set_letterhead, set_up_office
 from tracker.org.forms import HolidayForm, LetterheadForm, OfficeForm
@@ -133,7 +133,7 @@ def add_holiday(form: HolidayForm) -> Response:
     with writing(form) as entry:
         set_holiday(form.day.data, name=form.name.data, is_working=form.is_working.data, by=entry.by)
         return entry.done(
-            url_for("office.holidays"), _("Đã ghi ngày %(day)s vào lịch.", day=short_day(form.day.data))
+            url_for("office.holidays"), _("Đã ghi ngày %(day)s vào lịch.", day=written_day(form.day.data))
         )
 
 
@@ -163,5 +163,5 @@ def drop_holiday(_day: date, form: BareForm) -> Response:
     with writing(form) as entry:
         remove_holiday(entry.thing, by=entry.by)
         return entry.done(
-            url_for("office.holidays"), _("Đã bỏ ngày %(day)s khỏi lịch riêng.", day=short_day(entry.thing))
+            url_for("office.holidays"), _("Đã bỏ ngày %(day)s khỏi lịch riêng.", day=written_day(entry.thing))
         )

@@ -12,7 +12,7 @@ from tracker import clock
 from tracker.documents.actions import document_name
 from tracker.documents.queries import documents
 from tracker.domain.text import N_
-from tracker.domain.wording import short_day
+from tracker.domain.wording import day as written_day
 from tracker.domain.workflow import Verb
 from tracker.overview.views.task_page import back_to, page, page_of
 from tracker.plans.actions.assigning import take_step, tell_carriers
@@ -115,5 +115,5 @@ def decide(_request: ExtensionRequest, form: DecisionForm) -> Response:
             message = _("Đã trả lời không đồng ý gia hạn.")
         else:
             grant_extension(entry.thing, as_of=clock.today(), by=entry.by, document_id=form.document.data)
-            message = _("Đã đồng ý gia hạn đến ngày %(day)s.", day=short_day(entry.thing.to))
+            message = _("Đã đồng ý gia hạn đến ngày %(day)s.", day=written_day(entry.thing.to))
         return entry.done(back_to(entry.thing.task), message)

@@ -10,7 +10,7 @@ from tracker import clock
 from tracker.documents.actions import keep_file
 from tracker.documents.files import store
 from tracker.domain.levels import WorkLevel
-from tracker.domain.wording import short_day
+from tracker.domain.wording import day as written_day
 from tracker.domain.workflow import Verb
 from tracker.overview.views.task_page import back_to, page_of
 from tracker.plans.actions.assigning import take_step
@@ -64,7 +64,7 @@ def _report(entry: Entry, form: UpdateForm, proof: Proof) -> Response:
     sent = _("Đã gửi %(unit)s xác nhận.", unit=task.plan.focal_unit.name)
     return entry.done(
         back_to(task),
-        sent if complete else _("Đã lưu cập nhật ngày %(day)s.", day=short_day(form.as_of.data)),
+        sent if complete else _("Đã lưu cập nhật ngày %(day)s.", day=written_day(form.as_of.data)),
     )
 
 

@@ -9,7 +9,7 @@ from tracker.db import db
 from tracker.domain.refusals import Refusal
 from tracker.domain.rights import Actor
 from tracker.domain.text import N_
-from tracker.domain.wording import short_day
+from tracker.domain.wording import day as written_day
 from tracker.domain.workflow import OPEN
 from tracker.plans.actions.assigning import set_deadline, state_of, tell_carriers
 from tracker.plans.actions.planning import task_name, touch
@@ -29,7 +29,7 @@ def ask_extension(
     if to <= deadline.due:
         raise Refusal(
             N_("Ngày đề nghị phải sau thời hạn hiện hành {due}. Chọn ngày muộn hơn."),
-            due=short_day(deadline.due),
+            due=written_day(deadline.due),
         )
     if not why.strip():
         raise Refusal(N_("Chưa ghi lý do đề nghị gia hạn. Ghi một câu nêu rõ lý do."))
@@ -69,7 +69,7 @@ def grant_extension(
     last = deadline_of(task)
     if last is None:
         raise Refusal(N_("Nhiệm vụ không có một ngày kết thúc nên không gia hạn được."))
-    moved = replace(last, text=f"Đến ngày {short_day(request.to)}", due=request.to, time=None)
+    moved = replace(last, text=f"Đến ngày {written_day(request.to)}", due=request.to, time=None)
     set_deadline(task, moved, as_of=as_of, by=by, why=request.why, document_id=document_id, extends=True)
     name = task_name(task)
     record("task.extension_granted", task, by=by, name=name, unit_id=task.plan.focal_unit_id, to=request.to)

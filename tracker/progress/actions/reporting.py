@@ -11,7 +11,7 @@ from tracker.domain.levels import WorkLevel
 from tracker.domain.refusals import Refusal
 from tracker.domain.rights import Actor
 from tracker.domain.text import N_
-from tracker.domain.wording import short_day
+from tracker.domain.wording import day as written_day
 from tracker.domain.workflow import OPEN, Verb
 from tracker.plans.actions.assigning import state_of, take_step, tell_carriers
 from tracker.plans.actions.planning import task_name, touch
@@ -86,7 +86,7 @@ def report_complete(
 
 def _check_words(words: UpdateWords, *, as_of: date) -> None:
     if as_of > clock.today():
-        raise Refusal(N_("Ngày {day} chưa đến. Ghi ngày của việc đã làm."), day=short_day(as_of))
+        raise Refusal(N_("Ngày {day} chưa đến. Ghi ngày của việc đã làm."), day=written_day(as_of))
     if not words.nothing_new and not words.result:
         raise Refusal(
             N_("Chưa ghi kết quả. Ghi một câu về việc đã làm, hoặc chọn “Không có phát sinh trong kỳ”.")

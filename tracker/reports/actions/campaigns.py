@@ -11,7 +11,7 @@ from tracker.domain.periods import Period, parse_period
 from tracker.domain.refusals import Refusal
 from tracker.domain.rights import Actor
 from tracker.domain.text import N_
-from tracker.domain.wording import short_day
+from tracker.domain.wording import day as written_day
 from tracker.org.models import Unit
 from tracker.plans.models import Plan
 from tracker.plans.queries.facts import Known
@@ -33,7 +33,7 @@ def open_campaign(
     if not units:
         raise Refusal(N_("Chưa chọn đơn vị gửi báo cáo. Chọn ít nhất một đơn vị."))
     if due < asked_on:
-        raise Refusal(N_("Hạn gửi trước ngày yêu cầu {day}. Chọn ngày muộn hơn."), day=short_day(asked_on))
+        raise Refusal(N_("Hạn gửi trước ngày yêu cầu {day}. Chọn ngày muộn hơn."), day=written_day(asked_on))
     if find_campaign_of(plan, period.code) is not None:
         raise Refusal(
             N_("Kế hoạch đã có đợt báo cáo {period}. Mở đợt đó trong danh sách."), period=period.words
@@ -61,7 +61,7 @@ def receive_submission(
     if not campaign.asked_on <= as_of <= clock.today():
         raise Refusal(
             N_("Ngày nhận phải từ ngày yêu cầu {day} đến hôm nay. Sửa lại ngày nhận."),
-            day=short_day(campaign.asked_on),
+            day=written_day(campaign.asked_on),
         )
     db.session.flush()
     asked = {answer.unit.id: answer for answer in answers(campaign, known=Known(date.max, clock.now())).units}

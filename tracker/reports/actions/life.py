@@ -11,7 +11,7 @@ from tracker.domain.refusals import Refusal
 from tracker.domain.reportlife import ReportVerb, next_state
 from tracker.domain.rights import Actor
 from tracker.domain.text import N_
-from tracker.domain.wording import short_day
+from tracker.domain.wording import day as written_day
 from tracker.reports.actions.writing import note_step, report_name, touch
 from tracker.reports.models import Report
 from tracker.reports.queries.papers import paper_of
@@ -50,7 +50,8 @@ def issue_report(report: Report, *, number: int, on: date, by: Actor) -> None:
     approved = steps_of(report, at=clock.now())[-1].as_of
     if not approved <= on <= clock.today():
         raise Refusal(
-            N_("Ngày phát hành phải từ ngày duyệt {day} đến hôm nay. Sửa lại ngày."), day=short_day(approved)
+            N_("Ngày phát hành phải từ ngày duyệt {day} đến hôm nay. Sửa lại ngày."),
+            day=written_day(approved),
         )
     report.number, report.issued_on = number, on
     _step(report, ReportVerb.ISSUE, "report.issued", by=by, number=number, on=on)

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from tracker.domain.building import Document, Quote, ReportFacts, TaskFacts
 from tracker.domain.building.citations import named
 from tracker.domain.reporting import FactRef
-from tracker.domain.wording import short_day
+from tracker.domain.wording import day as written_day
 from tracker.reports.models import Report
 
 
@@ -52,7 +52,7 @@ def _of_task(task: TaskFacts) -> dict[FactRef, Source]:
 
 
 def _update(name: str, quote: Quote) -> str:
-    day = short_day(quote.day) if quote.day else ""
+    day = written_day(quote.day) if quote.day else ""
     return _("cập nhật ngày %(day)s của %(task)s", day=day, task=name)
 
 
