@@ -16,6 +16,7 @@ from flask.testing import FlaskClient
 from flask_migrate import upgrade
 
 from config import settings
+from tests.browsers import Browser
 from tests.offices import Office, found
 from tests.shows import Shown
 from tracker import clock
@@ -29,7 +30,9 @@ def app_on(url: str, **environ: str) -> Flask:
     chosen: dict[str, Any] = settings(
         {"APP_ENV": "test", "DATABASE_URL": url, "SECRET_KEY": "k" * 40, **environ}
     )
-    return create_app({**chosen, "TESTING": True, "WTF_CSRF_ENABLED": False})
+    app = create_app({**chosen, "TESTING": True, "WTF_CSRF_ENABLED": False})
+    app.test_client_class = Browser
+    return app
 
 
 @pytest.fixture(scope="session")

@@ -167,7 +167,6 @@ def _frame() -> dict[str, Any]:
         "person": signed_in.person if signed_in else None,
         "menu": _menu(signed_in.principal) if signed_in else [],
         "demo": bool(office and office.is_demo),
-        "sign_out": signing.sign_out_form() if signed_in else None,
     }
 
 

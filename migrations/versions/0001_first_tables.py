@@ -402,8 +402,12 @@ def upgrade() -> None:
         ),
         sa.Column("unit_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("file_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("entered_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("search_fold", sa.Text(), nullable=False),
         sa.Column("version", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["entered_by_id"], ["person.id"], name=op.f("fk_source_document_entered_by_id_person")
+        ),
         sa.ForeignKeyConstraint(
             ["file_id"], ["stored_file.id"], name=op.f("fk_source_document_file_id_stored_file")
         ),
@@ -411,6 +415,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_source_document")),
     )
     with op.batch_alter_table("source_document", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_source_document_entered_by_id"), ["entered_by_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_source_document_file_id"), ["file_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_source_document_unit_id"), ["unit_id"], unique=False)
 
@@ -1416,6 +1421,7 @@ def downgrade() -> None:
     with op.batch_alter_table("source_document", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_source_document_unit_id"))
         batch_op.drop_index(batch_op.f("ix_source_document_file_id"))
+        batch_op.drop_index(batch_op.f("ix_source_document_entered_by_id"))
 
     op.drop_table("source_document")
     with op.batch_alter_table("unit_succession", schema=None) as batch_op:

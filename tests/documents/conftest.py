@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import event
 
-from tests.org.pages import Browser
+from tests.browsers import Browser
 from tracker import clock
 from tracker.db import db
 

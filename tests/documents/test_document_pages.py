@@ -35,7 +35,9 @@ def enter(office: Office, number: str, *, at: str = "root", level: Level = Level
     """A document kept somewhere, by its number."""
     words = DocumentWords("Quyết định", number, date(2021, 9, 14), "UBND tỉnh", f"trích yếu {number}", level)
     with writing():
-        return create_document(words, kept_by=get_unit(office.units[at].id), by=SYSTEM, **how).id
+        return create_document(
+            words, kept_by=get_unit(office.units[at].id), by=office.actor("officer"), **how
+        ).id
 
 
 def found(document_id: int) -> SourceDocument:
@@ -250,3 +252,13 @@ def test_the_list_makes_the_same_number_of_statements_for_one_and_a_hundred_docu
             words = DocumentWords("Công văn", str(number), date(2022, 1, 1), "UBND", "x")
             create_document(words, kept_by=root, by=SYSTEM)
     assert statements(lambda: officer.get("/documents")) == few
+
+
+def test_only_who_entered_a_document_or_keeps_it_corrects_it(office: Office, officer) -> None:
+    own = enter(office, "1")
+    assert officer.get(f"/documents/{own}/edit").status_code == 200
+    sister = office.sign_in("sister")
+    assert sister.get(f"/documents/{own}").status_code == 200
+    assert sister.get(f"/documents/{own}/edit").status_code == 403
+    kept = enter(office, "2", at="sister")
+    assert sister.get(f"/documents/{kept}/edit").status_code == 200

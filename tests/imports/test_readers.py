@@ -67,7 +67,7 @@ def test_the_annex_of_tay_son_becomes_22_tasks() -> None:
         (lambda sheet, _: sheet.write(0, 0, 1e20), "100000000000000000000"),
         (lambda sheet, _: sheet.write(0, 0, 0.1 + 0.2), "0.3"),
         (lambda sheet, day: sheet.write_datetime(0, 0, date(2022, 6, 30), day), "30/6/2022"),
-        (lambda sheet, day: sheet.write_datetime(0, 0, date(2022, 1, 5), day), "5/1/2022"),
+        (lambda sheet, day: sheet.write_datetime(0, 0, date(2022, 1, 5), day), "05/01/2022"),
         (
             lambda sheet, day: sheet.write_datetime(
                 0, 0, datetime.combine(date(2022, 6, 30), time(10, 30)), day

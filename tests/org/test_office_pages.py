@@ -73,7 +73,7 @@ def test_a_day_of_the_office_counts_until_it_is_dropped(office: Office, admin) -
     assert queries.office_calendar().is_working(monday)
     answer = send(admin, form, nonce="n" * 20)
     assert answer.status_code == 422
-    assert "Lịch riêng không có ngày 8/8/2022" in answer.text
+    assert "Lịch riêng không có ngày 08/8/2022" in answer.text
 
 
 @pytest.mark.parametrize("day", ["x", "2022-13-01", "../edit", "9" * 300])

@@ -40,7 +40,7 @@ def create_document(
     file: StoredFile | None = None,
 ) -> SourceDocument:
     """Enters a document with the documents that it carries out."""
-    document = SourceDocument(unit_id=kept_by.id, file_id=file.id if file else None)
+    document = SourceDocument(unit_id=kept_by.id, entered_by_id=by.id, file_id=file.id if file else None)
     _write(document, words)
     db.session.add(document)
     db.session.flush()

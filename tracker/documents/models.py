@@ -35,13 +35,14 @@ class SourceDocument(Versioned, Model):
     level: Mapped[Level] = choice(Level)
     unit_id: Mapped[int] = link("unit.id")
     file_id: Mapped[int | None] = link("stored_file.id")
+    entered_by_id: Mapped[int | None] = link("person.id")
     search_fold: Mapped[str]
     file: Mapped[StoredFile | None] = relationship(lazy="raise_on_sql")
 
     @property
     def places(self) -> Places:
-        """A document stands where it is kept."""
-        return Places(unit=self.unit_id)
+        """A document stands where it is kept, and with the person who entered it."""
+        return Places(unit=self.unit_id, person=self.entered_by_id)
 
 
 class DocumentMandate(Model):

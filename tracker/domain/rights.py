@@ -134,6 +134,7 @@ RULES: dict[str, Rule] = {
     "budget.write": _rule(Place.FOCAL, *_KEEPERS),
     "indicator.write": _rule(Place.FOCAL, *_KEEPERS),
     "document.write": _rule(Place.ANYWHERE, *_KEEPERS, Role.CLERK),
+    "document.change": _rule(Place.UNIT, *_KEEPERS, Role.CLERK, own=True),
     # the report: drafted, checked, approved and issued by different people
     "report.read": _rule(Place.FOCAL, *sorted(FOLLOWING)),
     "report.write": _rule(Place.FOCAL, *_KEEPERS),

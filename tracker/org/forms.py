@@ -3,6 +3,7 @@
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, SelectField, ValidationError
+from wtforms.fields.choices import SelectChoice
 
 from tracker.domain.roles import Role
 from tracker.domain.units import UnitKind
@@ -118,7 +119,7 @@ class OfficeForm(TrackedForm):
     root_unit_id = PickField(_l("Đơn vị gốc"), needed=True)
     salutation = SelectField(
         _l("Cách xưng hô trong thư"),
-        choices=[("Đồng chí", _l("Đồng chí")), ("Ông/Bà", _l("Ông/Bà"))],
+        choices=[SelectChoice("Đồng chí", "Đồng chí"), SelectChoice("Ông/Bà", "Ông/Bà")],
     )
     contact_name = LineField(_l("Đầu mối liên hệ"))
     contact_phone = LineField(_l("Điện thoại liên hệ"), limit=40)

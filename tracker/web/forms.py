@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from secrets import token_urlsafe
-from typing import Any
+from typing import Any, ClassVar
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel.speaklater import LazyString
 from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField
-from wtforms.validators import DataRequired, Length
+from wtforms.validators import DataRequired, Regexp
 
 NEEDED = _l("Chưa nhập nội dung này.")
 
@@ -22,10 +23,39 @@ class Difference:
     typed: str
 
 
+class Vietnamese:
+    """The few sentences that WTForms itself says; it ships none in Vietnamese."""
+
+    SENTENCES: ClassVar[dict[str, LazyString]] = {
+        "Not a valid choice.": _l("Nội dung chọn không có trong danh sách. Chọn lại."),
+        "Invalid Choice: could not coerce.": _l("Nội dung chọn không có trong danh sách. Chọn lại."),
+        "This field is required.": NEEDED,
+        "Invalid input.": _l("Nội dung không đọc được. Tải lại trang rồi nhập lại."),
+        "Not a valid date value.": _l("Ngày chưa đúng. Ví dụ: 30/6/2022."),
+    }
+
+    def gettext(self, string: str) -> str:
+        """The sentence in the reader's language."""
+        return str(self.SENTENCES.get(string, string))
+
+    def ngettext(self, singular: str, plural: str, n: int) -> str:
+        """Of several choices some are not offered."""
+        if "not a valid choice" in singular:
+            return str(self.SENTENCES["Not a valid choice."])
+        return singular if n == 1 else plural
+
+
 class TrackedForm(FlaskForm):
     """A form with a nonce (answered once) and, where it changes a record, the record's version."""
 
-    nonce = HiddenField(default=lambda: token_urlsafe(18), validators=[Length(min=16, max=64)])
+    class Meta(FlaskForm.Meta):
+        """How WTForms speaks."""
+
+        def get_translations(self, _form: object) -> Vietnamese:
+            """In our words."""
+            return Vietnamese()
+
+    nonce = HiddenField(default=lambda: token_urlsafe(18), validators=[Regexp(r"^[A-Za-z0-9_-]{16,64}$")])
     version = HiddenField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

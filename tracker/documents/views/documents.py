@@ -62,7 +62,7 @@ def show(document: SourceDocument) -> str:
         unit=get_unit(document.unit_id),
         above=queries.chain_above(scope, document),
         below=queries.documents_below(scope, document),
-        may_write=may_now("document.write"),
+        may_write=may_now("document.change", document),
     )
 
 
@@ -114,14 +114,14 @@ def _change_page(document: SourceDocument, form: ChangeDocumentForm) -> str:
 
 
 @documents.get("/documents/<id:document_id>/edit")
-@guard("document.write", load=queries.find_document)
+@guard("document.change", load=queries.find_document)
 def edit(document: SourceDocument) -> str:
     """What a document says of itself."""
     return _change_page(document, _change_form(document))
 
 
 @documents.post("/documents/<id:document_id>/edit")
-@guard("document.write", load=queries.find_document)
+@guard("document.change", load=queries.find_document)
 @submits(make=_change_form, page=_change_page)
 def change(_document: SourceDocument, form: ChangeDocumentForm) -> Response:
     """Corrects the document; mandates that the person does not see stay."""

@@ -21,7 +21,6 @@ from tracker.org.actions import set_password
 from tracker.org.forms import ActivateForm, ChangePasswordForm, SignInForm
 from tracker.org.models import Person
 from tracker.org.passwords import check_strength, digest, digest_code, fits, hash_password
-from tracker.web.forms import BareForm
 from tracker.web.guards import guard
 from tracker.web.models import AnsweredForm
 from tracker.web.safe import own_path
@@ -169,8 +168,3 @@ def _here() -> sessions.SignedIn:
     if signed_in is None:
         raise Unauthorized
     return signed_in
-
-
-def sign_out_form() -> BareForm:
-    """The form behind the sign-out button; it reads nothing of the request, so it stands on every error page too."""
-    return BareForm(formdata=None)

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from flask import Blueprint, current_app, request
+from flask import Blueprint
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from tracker import clock
 from tracker.documents.actions import keep_file
-from tracker.documents.files import store
+from tracker.documents.serving import receive
 from tracker.domain.levels import WorkLevel
 from tracker.domain.wording import day as written_day
 from tracker.domain.workflow import Verb
@@ -36,12 +36,7 @@ def _update_form(task: Task, **how: Any) -> UpdateForm:
 @submits(make=_update_form, page=page_of("update"))
 def update(_task: Task, form: UpdateForm) -> Response:
     """How the work stands; the level «hoàn thành» reports it complete."""
-    upload = request.files.get("file")
-    stored = (
-        store(upload.read(), name=upload.filename, folder=current_app.config["FILES_DIR"])
-        if upload and upload.filename
-        else None
-    )
+    stored = receive(form.file)
     with writing(form) as entry:
         file = keep_file(stored, by=entry.by) if stored else None
         return _report(entry, form, Proof(form.document_text.data, file))
