@@ -153,7 +153,7 @@ def _prepare_people(app: Flask) -> None:
 def _read_principal(fresh: bool) -> Principal | None:
     signed_in = sessions.current()
     if signed_in and fresh:
-        signed_in = sessions.load(signed_in.token)
+        signed_in = sessions.load(signed_in.token, noting=False)
     return signed_in.principal if signed_in else None
 
 

@@ -50,3 +50,20 @@ def test_an_update_counts_from_its_day_and_a_completion_from_its_confirmation(of
     assert code(date(2022, 6, 30)) is StatusCode.AWAITING
     assert code(date(2022, 7, 3)) is StatusCode.AWAITING
     assert code(date(2022, 7, 4)) is StatusCode.DONE
+
+
+@pytest.mark.parametrize("as_of", [date(2022, 3, 1), date(2022, 3, 11), date(2022, 6, 29)])
+def test_a_step_counts_in_the_order_in_which_it_was_taken_whatever_day_it_is_dated(
+    office: Office, as_of: date
+) -> None:
+    with writing():
+        made = task(office, plan(office), "1")
+    with writing():
+        report_complete(
+            find_task(EVERYTHING, made.id), UpdateWords("Đã xong"), as_of=as_of, by=office.actor("sister")
+        )
+    now = date(2022, 7, 1)
+    assert standing(office, made.id, now).statuses[made.id].code is StatusCode.AWAITING
+    with writing():
+        confirm(find_task(EVERYTHING, made.id), as_of=now, by=office.actor("head"))
+    assert standing(office, made.id, now).statuses[made.id].code is StatusCode.DONE

@@ -86,4 +86,7 @@ def parts(minute: Minute) -> tuple[str, dict[str, str]]:
 def _shown(value: object) -> str:
     """A detail as its reader sees it: a day in the office's form, everything else as it was kept."""
     text = str(value)
-    return written_day(date.fromisoformat(text)) if _ISO_DAY.fullmatch(text) else text
+    try:
+        return written_day(date.fromisoformat(text)) if _ISO_DAY.fullmatch(text) else text
+    except ValueError:
+        return text

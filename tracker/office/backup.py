@@ -18,7 +18,7 @@ def back_up(engine: Engine, files: Path, target: Path) -> None:
     The copy of a SQLite database is itself one: an office that is opened with it stands as it was. Of PostgreSQL it
     is the custom format of pg_dump. Raises Refusal when the target exists or pg_dump is missing.
     """
-    if target.exists():
+    if target.exists() or Path(f"{target}.files").exists():
         raise Refusal(N_("Tệp {path} đã có. Chọn tên khác."), path=target)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".backup-") as folder:
@@ -42,8 +42,8 @@ def _dump_postgres(engine: Engine, copy: Path) -> None:
     program = shutil.which("pg_dump")
     if program is None:
         raise Refusal(N_("Không có chương trình pg_dump. Cài gói postgresql-client rồi chạy lại."))
-    url = engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
-    environment = {**os.environ, "PGDATABASE": url}
+    url = engine.url.set(drivername="postgresql", password=None).render_as_string()
+    environment = {**os.environ, "PGPASSWORD": str(engine.url.password or "")}
     subprocess.run(
-        [program, "--format=custom", f"--file={copy}", "--dbname", url], check=True, env=environment
+        [program, "--format=custom", f"--file={copy}", f"--dbname={url}"], check=True, env=environment
     )

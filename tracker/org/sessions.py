@@ -41,15 +41,18 @@ def current() -> SignedIn | None:
     return user if isinstance(user, SignedIn) else None
 
 
-def load(token: str) -> SignedIn | None:
-    """The session of a cookie, if it still holds; a visit is noted at most every ten minutes."""
+def load(token: str, *, noting: bool = True) -> SignedIn | None:
+    """The session of a cookie, if it still holds; a visit is noted at most every ten minutes.
+
+    Inside a writing block nothing is noted: that would open another one.
+    """
     at = clock.machine_now()
     found = queries.find_sign_in(digest(token), alive_since=at - IDLE, begun_since=at - LONGEST)
     if found is None:
         return None
     sign_in, person = found
     signed_in = SignedIn(token, sign_in, person, queries.principal_of(person, day=clock.today()))
-    if at - sign_in.seen_at > SEEN_EVERY:
+    if noting and at - sign_in.seen_at > SEEN_EVERY:
         with writing() as session:
             session.execute(update(SignIn).where(SignIn.id == signed_in.sign_in_id).values(seen_at=at))
     return signed_in

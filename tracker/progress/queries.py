@@ -105,18 +105,28 @@ def open_request(task: Task) -> ExtensionRequest | None:
     )
 
 
-def open_requests(scope: Scope) -> Sequence[ExtensionRequest]:
-    """The requests for more time of visible tasks that nobody has decided yet, the oldest first."""
+def open_requests(scope: Scope, *, known: Known) -> Sequence[ExtensionRequest]:
+    """The requests for more time of visible tasks that nobody had decided by then, the oldest first."""
+    decided = (
+        (ExtensionDecision.request_id == ExtensionRequest.id)
+        & (ExtensionDecision.as_of <= known.day)
+        & (ExtensionDecision.recorded_at <= known.at)
+    )
     return db.session.scalars(
         select(ExtensionRequest)
         .join(ExtensionRequest.task)
         .join(Task.plan)
-        .outerjoin(ExtensionDecision, ExtensionDecision.request_id == ExtensionRequest.id)
+        .outerjoin(ExtensionDecision, decided)
         .options(
             contains_eager(ExtensionRequest.task).contains_eager(Task.plan).joinedload(Plan.document),
             contains_eager(ExtensionRequest.task).joinedload(Task.lead_unit),
         )
-        .where(ExtensionDecision.id.is_(None), visible_task(scope))
+        .where(
+            ExtensionDecision.id.is_(None),
+            ExtensionRequest.as_of <= known.day,
+            ExtensionRequest.recorded_at <= known.at,
+            visible_task(scope),
+        )
         .order_by(ExtensionRequest.as_of, ExtensionRequest.id)
     ).all()
 

@@ -87,7 +87,7 @@ def gather(principal: Principal, *, day: date) -> Desk:
         to_move=[item for item in assigns if item.status.state is WorkState.REASSIGNMENT_ASKED],
         requests=[
             request
-            for request in open_requests(scope)
+            for request in open_requests(scope, known=known)
             if may(principal, "task.decide", request.task.places) and request.by_id != principal.person_id
         ],
     )

@@ -93,11 +93,15 @@ def units_of_assignment(assignment: Assignment) -> set[int]:
 
 
 def _grouped(kind: type[F], ids: Iterable[int], known: Known) -> dict[int, list[F]]:
-    """Facts of one kind by task, as they were true and known, in one statement."""
+    """Facts of one kind by task, as they were true and known, in one statement.
+
+    Steps stand in the order in which they were taken, whatever day they were dated; other facts by their day.
+    """
+    days = () if kind is WorkflowEvent else (kind.as_of,)
     facts = db.session.scalars(
         select(kind)
         .where(kind.task_id.in_(set(ids)), kind.as_of <= known.day, kind.recorded_at <= known.at)
-        .order_by(kind.as_of, kind.recorded_at, kind.id)
+        .order_by(*days, kind.recorded_at, kind.id)
     )
     by_task: dict[int, list[F]] = {}
     for fact in facts:

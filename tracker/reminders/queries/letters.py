@@ -44,6 +44,7 @@ def letters(
     """The letters that the scope may see, in one state or of one day; three statements."""
     wanted = _wanted(scope, state, day)
     total = db.session.scalar(select(func.count()).select_from(Letter).where(wanted)) or 0
+    page = min(page, 2 + total // ON_A_PAGE)
     found = db.session.execute(
         _with_readers()
         .where(wanted)
