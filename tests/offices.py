@@ -16,8 +16,9 @@ from tracker.domain.units import UnitKind
 from tracker.org.actions import create_person, create_unit, grant, set_password, set_up_office
 from tracker.org.models import Person, Unit
 from tracker.org.passwords import hash_password
-from tracker.plans.actions.assigning import Carriers, assign, prepare_assignment, set_deadline
+from tracker.plans.actions.assigning import Carriers, assign, prepare_assignment
 from tracker.plans.actions.planning import PlanWords, TaskWords, add_task, create_plan
+from tracker.plans.actions.terms import set_deadline
 from tracker.plans.models import Plan, Task
 
 FOUNDED = date(2020, 1, 1)

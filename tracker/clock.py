@@ -48,6 +48,11 @@ def opening_of(day: date) -> datetime:
     return datetime.combine(day, OPENING, OFFICE_ZONE).astimezone(UTC)
 
 
+def latest() -> datetime:
+    """The last moment of the office's today, in UTC: all that is recorded is known by then, also if a clock went back."""
+    return end_of(today())
+
+
 def end_of(day: date) -> datetime:
     """The last moment of a day in the office's zone, in UTC: what is recorded up to it was known that day."""
     return datetime.combine(day, time.max, OFFICE_ZONE).astimezone(UTC)

@@ -15,7 +15,7 @@ from tracker.domain.workflow import Verb
 from tracker.jobs.work import STOPPED, beat
 from tracker.mail.models import Letter
 from tracker.org.models import SignInFailure
-from tracker.plans.actions.assigning import take_step
+from tracker.plans.actions.steps import take_step
 from tracker.queue.models import JobRun
 from tracker.queue.queries import find_run, last_run
 from tracker.web.models import AnsweredForm

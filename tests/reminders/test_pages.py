@@ -16,7 +16,7 @@ from tracker.domain.reminders import STANDARD
 from tracker.domain.workflow import Verb
 from tracker.mail.delivery import deliver
 from tracker.mail.models import Letter
-from tracker.plans.actions.assigning import take_step
+from tracker.plans.actions.steps import take_step
 from tracker.reminders.queries.dues import policy
 
 THURSDAY = date(2022, 6, 30)

@@ -18,7 +18,8 @@ from tracker.domain.roles import Role
 from tracker.domain.workflow import Verb
 from tracker.mail.models import LetterItem
 from tracker.org.actions import disable_person, grant, set_holiday, take_grant
-from tracker.plans.actions.assigning import Carriers, prepare_assignment, take_step
+from tracker.plans.actions.assigning import Carriers, adjust_assignment
+from tracker.plans.actions.steps import take_step
 from tracker.plans.models import Plan, Task
 from tracker.plans.queries.plans import find_plan
 from tracker.plans.queries.tasks import find_task
@@ -136,7 +137,7 @@ def test_a_recurring_task_is_reminded_by_its_earliest_open_occurrence(office: Of
     morning(date(2022, 3, 31))
     assert "ngày 31/3/2022" in letters_of(date(2022, 3, 31))["sister"].text
     with entered(date(2022, 3, 31)):
-        how = {"as_of": date(2022, 3, 31), "occurrence": date(2022, 3, 31)}
+        how = {"as_of": date(2022, 3, 31)}
         report_complete(fresh(number), UpdateWords("Đã phát 09 tin"), by=office.actor("sister"), **how)
         confirm(fresh(number), by=office.actor("head"), **how)
     assert morning(date(2022, 6, 23)).posted == 1
@@ -209,11 +210,13 @@ def test_a_task_that_its_reader_may_no_longer_open_is_not_told(office: Office, g
 
 def test_a_task_that_went_to_another_unit_is_told_there(office: Office, given: int) -> None:
     with entered(date(2022, 6, 1)):
-        moved = fresh(given)
-        prepare_assignment(
-            moved, Carriers(office.units["commune"]), as_of=date(2022, 6, 1), by=office.actor("officer")
+        adjust_assignment(
+            fresh(given),
+            Carriers(office.units["commune"]),
+            why="Thuộc địa bàn xã",
+            as_of=date(2022, 6, 1),
+            by=office.actor("head"),
         )
-        take_step(moved, Verb.ASSIGN, as_of=date(2022, 6, 1), by=office.actor("head"))
     morning(THURSDAY)
     assert subjects(THURSDAY) == {"commune": ON_THE_DAY}
 

@@ -36,6 +36,7 @@ SENTENCES = {
     "task.created": N_("Thêm {name}"),
     "task.changed": N_("Sửa {name}"),
     "task.assignment": N_("Chuẩn bị giao {name} cho {lead}"),
+    "task.adjusted": N_("Điều chỉnh phân công {name} cho {lead}: {why}"),
     "task.deadline": N_("Ghi thời hạn của {name}: {text}"),
     "task.weight": N_("Ghi tỷ trọng của {name}: {weight}"),
     "task.prepare": N_("Chuẩn bị giao {name}"),

@@ -16,7 +16,7 @@ from tracker.documents.queries import documents
 from tracker.domain.money import BudgetStage
 from tracker.org.queries import get_unit, units
 from tracker.plans.models import Plan
-from tracker.plans.queries.facts import Known
+from tracker.plans.queries.facts import Known, known_on
 from tracker.plans.queries.plans import find_plan
 from tracker.plans.queries.tasks import tasks_of_plan
 from tracker.web.fields import offered_units
@@ -27,7 +27,7 @@ budget = Blueprint("budget", __name__)
 
 
 def _known() -> Known:
-    return Known(clock.today(), clock.now())
+    return known_on(clock.today())
 
 
 def _allocation_form(plan: Plan, **how: Any) -> AllocationForm:

@@ -15,7 +15,7 @@ from tracker.domain.rights import EVERYTHING, Actor
 from tracker.domain.workflow import Verb
 from tracker.indicators.actions import record_reading
 from tracker.indicators.queries import find_indicator
-from tracker.plans.actions.assigning import take_step
+from tracker.plans.actions.steps import take_step
 from tracker.plans.models import Task
 from tracker.plans.queries.tasks import find_task
 from tracker.progress.actions.extending import ask_extension, refuse_extension
@@ -29,7 +29,6 @@ from tracker.progress.actions.reporting import (
     send_back,
 )
 from tracker.progress.queries import find_request, open_request
-from tracker.progress.standing import current_occurrence
 
 
 @dataclass(slots=True)
@@ -118,11 +117,8 @@ def _task_4() -> Iterator[Scene]:
 def _complete(number: str, result: str, proof: Proof) -> Callable[[Told], object]:
     def tell(told: Told) -> None:
         task = told.task(number)
-        occurrence = current_occurrence(task)
         words = UpdateWords(result=result)
-        report_complete(
-            task, words, as_of=clock.today(), by=_carrier(told, task), occurrence=occurrence, proof=proof
-        )
+        report_complete(task, words, as_of=clock.today(), by=_carrier(told, task), proof=proof)
 
     return tell
 
@@ -130,7 +126,7 @@ def _complete(number: str, result: str, proof: Proof) -> Callable[[Told], object
 def _confirm(number: str) -> Callable[[Told], object]:
     def tell(told: Told) -> None:
         task = told.task(number)
-        confirm(task, as_of=clock.today(), by=told.cast.actor("head"), occurrence=current_occurrence(task))
+        confirm(task, as_of=clock.today(), by=told.cast.actor("head"))
 
     return tell
 
@@ -151,8 +147,7 @@ def _updates() -> Iterator[Scene]:
 def _update(number: str, words: UpdateWords) -> Callable[[Told], object]:
     def tell(told: Told) -> None:
         task = told.task(number)
-        occurrence = current_occurrence(task)
-        report_progress(task, words, as_of=clock.today(), by=_carrier(told, task), occurrence=occurrence)
+        report_progress(task, words, as_of=clock.today(), by=_carrier(told, task))
 
     return tell
 

@@ -1,13 +1,13 @@
 """The status of a task on a day, judged by the facts that were true and known by then."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from tracker.domain.calendar import OfficeCalendar
 from tracker.domain.text import N_
-from tracker.domain.workflow import MOVES, Verb, WorkState
+from tracker.domain.workflow import MOVES, NOT_GIVEN, Verb, WorkState
 
 SOON = 5
 """Working days left from which an open task is «sắp đến hạn»."""
@@ -68,7 +68,8 @@ _ENDED = {
     WorkState.WITHDRAWN: (StatusCode.OUT, Standing.OUT),
     WorkState.SUSPENDED: (StatusCode.SUSPENDED, Standing.OUT),
 }
-_UNASSIGNED = frozenset({WorkState.DRAFT, WorkState.PREPARED})
+_OF_ONE_RESULT = frozenset({Verb.REPORT_COMPLETE, Verb.CONFIRM, Verb.RETURN})
+"""Steps about one completion: of the task that is done once, or of one occurrence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +110,35 @@ def status_on(
     A recurring task counts by its earliest occurrence that is not done; when all are done, by the last one.
     """
     if not occurrences:
-        return _judge(day, steps, due, None, calendar)
+        return _judge(day, steps_about(steps, None), due, None, calendar)
     for occurrence in occurrences:
-        status = _judge(
-            day,
-            [step for step in steps if step.occurrence in (None, occurrence)],
-            occurrence,
-            occurrence,
-            calendar,
-        )
+        status = _judge(day, steps_about(steps, occurrence), occurrence, occurrence, calendar)
         if status.state is not WorkState.DONE:
             break
     return status
+
+
+def steps_about(steps: Sequence[Step], occurrence: date | None) -> list[Step]:
+    """The steps that count for an occurrence: its own, and those about the whole task while it is not done.
+
+    What was reported and decided about the task as done once says nothing of an occurrence, nor the other way.
+    """
+    told: list[Step] = []
+    for step in steps:
+        whole = step.occurrence is None and step.verb not in _OF_ONE_RESULT
+        if step.occurrence == occurrence or (whole and state_after(told) is not WorkState.DONE):
+            told.append(step)
+    return told
+
+
+def states_of(steps: Sequence[Step], occurrences: Sequence[date]) -> dict[date | None, WorkState]:
+    """The state of each occurrence in order; of a task that is done once, its only one under None."""
+    return {each: state_after(steps_about(steps, each)) for each in occurrences or (None,)}
+
+
+def state_of_whole(states: Mapping[date | None, WorkState]) -> WorkState:
+    """The state that a step about the whole task starts from: of its earliest occurrence that is not done."""
+    return next((state for state in states.values() if state is not WorkState.DONE), WorkState.DONE)
 
 
 def state_after(steps: Sequence[Step]) -> WorkState:
@@ -157,7 +175,7 @@ def _open(
     standing = Standing.ONGOING if due is None else Standing.IN_TERM
     if due == day:
         code = StatusCode.TODAY
-    elif state in _UNASSIGNED:
+    elif state in NOT_GIVEN:
         code = StatusCode.PREPARED
     elif state is WorkState.ASSIGNED:
         code = StatusCode.NEW

@@ -70,14 +70,17 @@ class Move:
 
 OPEN = frozenset({WorkState.ASSIGNED, WorkState.ACCEPTED, WorkState.REASSIGNMENT_ASKED, WorkState.RETURNED})
 """Work that its unit is carrying out: it may be reported on and be given more time."""
+ENDED = frozenset({WorkState.DONE, WorkState.WITHDRAWN})
+"""Nothing more is owed."""
 _ALIVE = OPEN | {WorkState.AWAITING}
-_NOT_GIVEN = frozenset({WorkState.DRAFT, WorkState.PREPARED})
+NOT_GIVEN = frozenset({WorkState.DRAFT, WorkState.PREPARED})
+"""The head has not given the task out yet."""
 
 MOVES = {
     move.verb: move
     for move in (
-        Move(Verb.PREPARE, _NOT_GIVEN | OPEN, WorkState.PREPARED),
-        Move(Verb.ASSIGN, frozenset({WorkState.PREPARED}), WorkState.ASSIGNED),
+        Move(Verb.PREPARE, NOT_GIVEN, WorkState.PREPARED),
+        Move(Verb.ASSIGN, OPEN | {WorkState.PREPARED}, WorkState.ASSIGNED),
         Move(Verb.ACCEPT, frozenset({WorkState.ASSIGNED, WorkState.REASSIGNMENT_ASKED}), WorkState.ACCEPTED),
         Move(
             Verb.ASK_REASSIGNMENT,
@@ -91,7 +94,7 @@ MOVES = {
         Move(Verb.SUSPEND, _ALIVE, WorkState.SUSPENDED, needs_reason=True),
         Move(Verb.RESUME, frozenset({WorkState.SUSPENDED}), WorkState.ACCEPTED),
         Move(
-            Verb.WITHDRAW, _ALIVE | _NOT_GIVEN | {WorkState.SUSPENDED}, WorkState.WITHDRAWN, needs_reason=True
+            Verb.WITHDRAW, _ALIVE | NOT_GIVEN | {WorkState.SUSPENDED}, WorkState.WITHDRAWN, needs_reason=True
         ),
         Move(
             Verb.REOPEN,

@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from sqlalchemy import ColumnElement, Select, select, true
 from sqlalchemy.orm import contains_eager, defer
 
-from tracker import clock
 from tracker.db import db
 from tracker.domain.rights import EVERYTHING, Scope
 from tracker.domain.unit_names import KnownUnit
@@ -15,7 +13,7 @@ from tracker.imports.models import ImportBatch
 from tracker.imports.previews import PlanSoFar, TaskSoFar
 from tracker.org.queries import find_office, find_unit, units
 from tracker.plans.models import Plan, Task
-from tracker.plans.queries.facts import Known, deadlines_by_task
+from tracker.plans.queries.facts import all_known, deadlines_by_task
 from tracker.plans.queries.plans import groups
 from tracker.plans.queries.tasks import tasks_of_plan
 
@@ -64,7 +62,7 @@ def _followed(scope: Scope) -> ColumnElement[bool]:
 def plan_so_far(plan: Plan) -> PlanSoFar:
     """What the plan holds now, and the units of the day of its document."""
     tasks = tasks_of_plan(EVERYTHING, plan)
-    deadlines = deadlines_by_task((task.id for task in tasks), known=Known(date.max, clock.now()))
+    deadlines = deadlines_by_task((task.id for task in tasks), known=all_known())
     return PlanSoFar(
         issued=plan.document.issued_on,
         units=[

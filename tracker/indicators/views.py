@@ -13,7 +13,7 @@ from tracker.indicators.models import Indicator
 from tracker.indicators.queries import find_indicator, readings_by_indicator, targets_by_indicator
 from tracker.indicators.queries import indicators as indicators_of
 from tracker.plans.models import Plan
-from tracker.plans.queries.facts import Known
+from tracker.plans.queries.facts import known_on
 from tracker.plans.queries.plans import find_plan
 from tracker.web.guards import guard
 from tracker.web.submits import submits, writing
@@ -65,7 +65,7 @@ def _reading_form(_indicator: Indicator, **how: Any) -> ReadingForm:
 
 
 def _reading_page(indicator: Indicator, form: ReadingForm) -> str:
-    known = Known(clock.today(), clock.now())
+    known = known_on(clock.today())
     return render_template(
         "indicators/indicator.html",
         form=form,

@@ -1,7 +1,8 @@
 """Posting: what is to be told goes into the person's letter of a sending day, in the transaction of its cause."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import Any
@@ -19,6 +20,17 @@ from tracker.mail.models import Letter, LetterItem
 ONE_DAY = timedelta(days=1)
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One thing to be told to one person, with the key that makes telling twice harmless."""
+
+    kind: str
+    to: int
+    about_id: int
+    key: str
+    details: Mapping[str, Any] = field(default_factory=dict)
+
+
 def post(
     kind: str,
     *,
@@ -29,23 +41,32 @@ def post(
     details: Mapping[str, Any] | None = None,
     day: date | None = None,
 ) -> bool:
-    """Puts one item into the person's letter of the day, or of the next sending day. False when the key was posted before.
+    """Puts one item into the person's letter of the day, or of the next sending day. False when the key was posted before."""
+    return bool(post_all([Notice(kind, to, about_id, key, details or {})], calendar=calendar, day=day))
+
+
+def post_all(notices: Sequence[Notice], *, calendar: OfficeCalendar, day: date | None = None) -> int:
+    """Puts each item into its person's letter of the day; how many were not posted before.
 
     A sending day is a working day; after its 07:00, or once its letter is under way, the next one is taken.
     """
-    if days_of([key]):
-        return False
-    letter_id = _waiting_letter(to, day or first_day(clock.now(), calendar), calendar)
-    return _insert_once(
-        LetterItem,
-        LetterItem.key,
-        letter_id=letter_id,
-        key=key,
-        kind=kind,
-        about_id=about_id,
-        details=json.dumps(dict(details or {}), ensure_ascii=False, sort_keys=True, default=str),
-        posted_at=clock.now(),
-    )
+    there = days_of([notice.key for notice in notices])
+    fresh = [notice for notice in notices if notice.key not in there]
+    first = day or first_day(clock.now(), calendar)
+    letters = {person: _waiting_letter(person, first, calendar) for person in {each.to for each in fresh}}
+    rows = [_item(notice, letters[notice.to]) for notice in fresh]
+    return _insert_once(LetterItem, LetterItem.key, rows=rows) if rows else 0
+
+
+def _item(notice: Notice, letter_id: int) -> dict[str, Any]:
+    return {
+        "letter_id": letter_id,
+        "key": notice.key,
+        "kind": notice.kind,
+        "about_id": notice.about_id,
+        "details": json.dumps(dict(notice.details), ensure_ascii=False, sort_keys=True, default=str),
+        "posted_at": clock.now(),
+    }
 
 
 def first_day(moment: datetime, calendar: OfficeCalendar) -> date:
@@ -79,7 +100,7 @@ def _waiting_letter(person_id: int, day: date, calendar: OfficeCalendar) -> int:
     The row stays locked until the cause commits, so that no item slips into a letter that is being sent.
     """
     while True:
-        _insert_once(Letter, Letter.person_id, Letter.day, **_fresh(person_id, day))
+        _insert_once(Letter, Letter.person_id, Letter.day, rows=[_fresh(person_id, day)])
         letter_id, state = db.session.execute(
             select(Letter.id, Letter.state)
             .where(Letter.person_id == person_id, Letter.day == day)
@@ -108,10 +129,10 @@ def _fresh(person_id: int, day: date) -> dict[str, Any]:
     }
 
 
-def _insert_once(table: type[Model], *unique: ColumnElement[Any] | Any, **values: Any) -> bool:
-    """Inserts a row unless its unique columns are taken, also by somebody who writes at the same moment."""
+def _insert_once(table: type[Model], *unique: ColumnElement[Any] | Any, rows: list[dict[str, Any]]) -> int:
+    """Inserts rows unless their unique columns are taken, also by somebody who writes at the same moment; how many."""
     session = db.session()
     insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    statement = insert(table).values(**values).on_conflict_do_nothing(index_elements=list(unique))
+    statement = insert(table).on_conflict_do_nothing(index_elements=list(unique))
     session.flush()
-    return bool(session.execute(statement.returning(table.__table__.c.id)).first())
+    return len(session.execute(statement.returning(table.__table__.c.id), rows).all())

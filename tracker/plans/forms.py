@@ -1,7 +1,7 @@
 """Forms of what was promised."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, FieldList
+from wtforms import BooleanField, FieldList, SelectMultipleField
 
 from tracker.domain.secrecy import Level
 from tracker.web.fields import (
@@ -72,6 +72,18 @@ class AssignmentForm(TrackedForm):
     coordinating_text = BlockField(_l("Phối hợp (ghi theo văn bản)"))
     deadline = LineField(_l("Thời hạn (ghi theo văn bản)"), needed=True, limit=400)
     due = DayField(_l("Hạn tính (để trống nếu đọc theo câu chữ)"))
+
+
+class AdjustmentForm(AssignmentForm):
+    """Another assignment or deadline for a task that was given out, with the reason."""
+
+    why = BlockField(_l("Lý do điều chỉnh"), needed=True, limit=2000)
+
+
+class GiveOutForm(TrackedForm):
+    """Which of the prepared tasks are given out, each as it was when the page was opened."""
+
+    tasks = SelectMultipleField(_l("Nhiệm vụ được giao"), validate_choice=False)
 
 
 class RolloutForm(TrackedForm):

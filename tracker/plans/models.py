@@ -88,7 +88,6 @@ class Task(Versioned, Model):
     lead_unit: Mapped[Unit | None] = relationship(lazy="raise_on_sql")
     assignee: Mapped[Person | None] = relationship(foreign_keys="Task.assignee_id", lazy="raise_on_sql")
     supervisor: Mapped[Person | None] = relationship(foreign_keys="Task.supervisor_id", lazy="raise_on_sql")
-    mandate: Mapped[SourceDocument | None] = relationship(lazy="raise_on_sql")
 
     __table_args__ = (UniqueConstraint("plan_id", "number"),)
 

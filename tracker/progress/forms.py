@@ -4,7 +4,16 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField
 
 from tracker.domain.levels import WorkLevel
-from tracker.web.fields import BlockField, DayField, KindField, LineField, PickField, UploadField, WholeField
+from tracker.web.fields import (
+    BlockField,
+    DayField,
+    KindField,
+    LineField,
+    PickDayField,
+    PickField,
+    UploadField,
+    WholeField,
+)
 from tracker.web.forms import TrackedForm
 
 
@@ -27,6 +36,12 @@ class ReasonForm(TrackedForm):
     """A step that may need its reason."""
 
     reason = BlockField(_l("Nội dung"), limit=2000)
+
+
+class ReopenForm(ReasonForm):
+    """Taking a task up again; of a recurring one, which occurrence."""
+
+    occurrence = PickDayField(_l("Kỳ thực hiện đến"))
 
 
 class ExtensionForm(TrackedForm):

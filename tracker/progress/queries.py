@@ -1,6 +1,7 @@
 """Questions about updates, evidence and extensions."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import contains_eager, joinedload
@@ -23,7 +24,7 @@ def updates_by_task(ids: Iterable[int], *, known: Known) -> dict[int, list[Progr
             ProgressUpdate.as_of <= known.day,
             ProgressUpdate.recorded_at <= known.at,
         )
-        .order_by(ProgressUpdate.as_of, ProgressUpdate.recorded_at, ProgressUpdate.id)
+        .order_by(ProgressUpdate.as_of, ProgressUpdate.id)
     )
     by_task: dict[int, list[ProgressUpdate]] = {}
     for update in updates:
@@ -131,10 +132,15 @@ def open_requests(scope: Scope, *, known: Known) -> Sequence[ExtensionRequest]:
     ).all()
 
 
-def reporters_of(task: Task) -> Sequence[int | None]:
-    """Who reported the completion of the task, the last one first."""
-    return db.session.scalars(
+def reporter_of(task: Task, occurrence: date | None) -> int | None:
+    """Who last reported the completion of the task, or of one occurrence of it."""
+    return db.session.scalar(
         select(ProgressUpdate.by_id)
-        .where(ProgressUpdate.task_id == task.id, ProgressUpdate.completes)
+        .where(
+            ProgressUpdate.task_id == task.id,
+            ProgressUpdate.completes,
+            ProgressUpdate.occurrence.is_not_distinct_from(occurrence),
+        )
         .order_by(ProgressUpdate.id.desc())
-    ).all()
+        .limit(1)
+    )

@@ -1,18 +1,19 @@
 """Where tasks stand on a day: facts gathered in a constant number of statements, judged by the rulebook."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from tracker import clock
 from tracker.domain.calendar import OfficeCalendar
-from tracker.domain.deadlines import occurrences
 from tracker.domain.rates import Counts, count
 from tracker.domain.rollup import Explained, Reported, Work, explain, weighted_mean
-from tracker.domain.status import Status, Step, status_on
-from tracker.org.queries import office_calendar
+from tracker.domain.status import Status, status_on
+from tracker.domain.workflow import OPEN, WorkState
 from tracker.plans.models import DeadlineFact, Task
-from tracker.plans.queries.facts import Known, deadlines_by_task, events_by_task, weights_by_task
+from tracker.plans.queries.facts import Known, deadlines_by_task, events_by_task, known_on, weights_by_task
+from tracker.plans.queries.occurrences import occurrences_of, steps_told
 from tracker.progress.models import ProgressUpdate
 from tracker.progress.queries import updates_by_task
 
@@ -20,7 +21,7 @@ EQUAL = 1
 """The weight of a task whose planner set none."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standing:
     """The tasks of a plan on a day: status, deadlines and updates by task, and the progress with its reasons."""
 
@@ -34,7 +35,7 @@ class Standing:
     @property
     def main_tasks(self) -> list[Task]:
         """The tasks that the plan's totals count: those that are no part of another."""
-        return [task for task in self.tasks if task.parent_id is None]
+        return self.parts.get(None, [])
 
     @property
     def counts(self) -> Counts:
@@ -47,9 +48,21 @@ class Standing:
         parts = tuple(self.progress[task.id] for task in self.main_tasks)
         return Explained(0, EQUAL, weighted_mean(parts), parts=parts)
 
+    @cached_property
+    def parts(self) -> dict[int | None, list[Task]]:
+        """The tasks by what they are a part of, in their order; under None those that are no part of another."""
+        by_parent: dict[int | None, list[Task]] = {}
+        for task in self.tasks:
+            by_parent.setdefault(task.parent_id, []).append(task)
+        return by_parent
+
     def parts_of(self, task: Task) -> list[Task]:
         """The parts of a task in their order."""
-        return [part for part in self.tasks if part.parent_id == task.id]
+        return self.parts.get(task.id, [])
+
+    def is_open(self, task_id: int) -> bool:
+        """Whether the task is one of these and its unit is carrying it out."""
+        return task_id in self.statuses and self.statuses[task_id].state in OPEN
 
     def last_update(self, task: Task) -> ProgressUpdate | None:
         """The last thing that was reported about a task."""
@@ -68,16 +81,26 @@ def standing_of(tasks: Sequence[Task], *, known: Known, calendar: OfficeCalendar
     )
 
 
+def standing_on(day: date, tasks: Sequence[Task], *, calendar: OfficeCalendar) -> Standing:
+    """Where the tasks stand on a day as it is known now; of a past day, those that were in the plan by then."""
+    standing = standing_of(tasks, known=known_on(day), calendar=calendar)
+    return in_plan(standing) if day < clock.today() else standing
+
+
+def in_plan(standing: Standing) -> Standing:
+    """Without the tasks of which nothing was true or known yet: they were not in the plan."""
+    there = [
+        task
+        for task in standing.tasks
+        if standing.deadlines.get(task.id) or standing.statuses[task.id].state is not WorkState.DRAFT
+    ]
+    return replace(standing, tasks=there)
+
+
 def statuses_of(tasks: Sequence[Task], *, known: Known, calendar: OfficeCalendar) -> dict[int, Status]:
     """The status of each task; two statements whatever their number."""
     deadlines = deadlines_by_task([task.id for task in tasks], known=known)
     return _judge(tasks, deadlines, known=known, calendar=calendar)
-
-
-def current_occurrence(task: Task) -> date | None:
-    """The occurrence of a recurring task that counts now; None for a task that is done once."""
-    known = Known(clock.today(), clock.now())
-    return statuses_of([task], known=known, calendar=office_calendar())[task.id].occurrence
 
 
 def _judge(
@@ -91,7 +114,7 @@ def _judge(
     return {
         task.id: status_on(
             known.day,
-            [Step(event.verb, event.as_of, event.occurrence) for event in events.get(task.id, ())],
+            steps_told(events.get(task.id, ())),
             due=_due(deadlines.get(task.id, ())),
             occurrences=occurrences_of(task, deadlines.get(task.id, ())),
             calendar=calendar,
@@ -102,13 +125,6 @@ def _judge(
 
 def _due(deadlines: Sequence[DeadlineFact]) -> date | None:
     return deadlines[-1].due if deadlines else None
-
-
-def occurrences_of(task: Task, deadlines: Sequence[DeadlineFact]) -> tuple[date, ...]:
-    """The due days of a recurring task within its plan; none for a task that is done once."""
-    if not deadlines or not deadlines[-1].recurrence:
-        return ()
-    return occurrences(deadlines[-1].recurrence, first=task.plan.starts_on, last=task.plan.ends_on)
 
 
 def _explain(

@@ -1,6 +1,6 @@
 """What a written deadline means, and how the grammar says no."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from datetime import time as time_of_day
 from enum import StrEnum
@@ -49,6 +49,15 @@ class Deadline:
     time: time_of_day | None = None
     recurrence: str | None = None
     horizon: int | None = None
+
+
+def confirmed(deadline: Deadline, *, due: date | None) -> Deadline:
+    """The deadline as the assigner confirms it: as it was read, or on one fixed day of theirs."""
+    if due is None or (due == deadline.due and deadline.recurrence is None):
+        return deadline
+    dayless = deadline.kind in {DeadlineKind.RECURRING, DeadlineKind.NONE}
+    kind = DeadlineKind.DATE if dayless else deadline.kind
+    return replace(deadline, kind=kind, due=due, time=None, recurrence=None)
 
 
 class DeadlineError(Refusal):

@@ -8,14 +8,14 @@ from tracker.domain.rights import Principal, may
 from tracker.domain.roles import FOLLOWING, WORKING
 from tracker.domain.status import Standing as Class
 from tracker.domain.status import Status, StatusCode
-from tracker.domain.workflow import WorkState
+from tracker.domain.workflow import NOT_GIVEN, WorkState
 from tracker.org.queries import office_calendar
-from tracker.overview.queries.plan_page import known_on
 from tracker.plans.models import Task
-from tracker.plans.queries.tasks import tasks_at_work, tasks_followed
+from tracker.plans.queries.facts import known_on
+from tracker.plans.queries.tasks import tasks_at_work, tasks_followed, waiting_for_parts
 from tracker.progress.models import ExtensionRequest, ProgressUpdate
 from tracker.progress.queries import open_requests
-from tracker.progress.standing import Standing, standing_of
+from tracker.progress.standing import Standing, standing_on
 
 _OPEN = frozenset({Class.OVERDUE, Class.IN_TERM, Class.ONGOING})
 _PRESSING = frozenset({StatusCode.TODAY, StatusCode.SOON})
@@ -66,10 +66,12 @@ def gather(principal: Principal, *, day: date) -> Desk:
     units = {held.unit_id for held in principal.grants if held.role in WORKING}
     own = tasks_at_work(scope, lead_units=units, person_id=principal.person_id)
     followed = tasks_followed(scope) if principal.reach_of(FOLLOWING) else []
-    standing = standing_of(
-        list({task.id: task for task in (*own, *followed)}.values()), known=known, calendar=calendar
-    )
-    owed = [_owed(standing, task) for task in own if _is_owed(standing, task)]
+    together = list({task.id: task for task in (*own, *followed)}.values())
+    standing = standing_on(day, together, calendar=calendar)
+    own, followed = _there(standing, own), _there(standing, followed)
+    open_tasks = [task for task in own if _is_owed(standing.statuses[task.id])]
+    waiting = waiting_for_parts((task.id for task in open_tasks), known=known)
+    owed = [_owed(standing, task) for task in open_tasks if task.id not in waiting]
     decides = [_owed(standing, task) for task in followed if may(principal, "task.decide", task.places)]
     assigns = [item for item in decides if may(principal, "plan.assign", item.task.places)]
     return Desk(
@@ -88,20 +90,22 @@ def gather(principal: Principal, *, day: date) -> Desk:
         requests=[
             request
             for request in open_requests(scope, known=known)
-            if may(principal, "task.decide", request.task.places) and request.by_id != principal.person_id
+            if may(principal, "task.decide", request.task.places)
+            and request.by_id != principal.person_id
+            and standing.is_open(request.task_id)
         ],
     )
 
 
-def _is_owed(standing: Standing, task: Task) -> bool:
-    """Work in the hands of its unit that has no parts of its own."""
-    status = standing.statuses[task.id]
-    given = status.state not in {WorkState.DRAFT, WorkState.PREPARED}
-    return (
-        given
-        and (status.standing in _OPEN or status.standing is Class.AWAITING)
-        and not standing.parts_of(task)
-    )
+def _there(standing: Standing, tasks: Iterable[Task]) -> list[Task]:
+    present = {task.id for task in standing.tasks}
+    return [task for task in tasks if task.id in present]
+
+
+def _is_owed(status: Status) -> bool:
+    """Work in the hands of its unit, or reported and not yet confirmed."""
+    given = status.state not in NOT_GIVEN
+    return given and (status.standing in _OPEN or status.standing is Class.AWAITING)
 
 
 def _owed(standing: Standing, task: Task) -> Owed:

@@ -10,8 +10,8 @@ from tracker.domain.rollup import Explained
 from tracker.domain.status import Status
 from tracker.org.models import Unit
 from tracker.org.queries import office_calendar, units_by_id
-from tracker.overview.queries.plan_page import known_on
 from tracker.plans.models import RolloutStep, RolloutTemplate, Task
+from tracker.plans.queries.facts import known_on
 from tracker.plans.queries.rollouts import find_template, members, rollouts_by_task, steps
 from tracker.plans.queries.tasks import parts_of
 from tracker.progress.standing import standing_of

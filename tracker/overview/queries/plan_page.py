@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tracker import clock
 from tracker.budget.models import Allocation
 from tracker.budget.queries import allocations, disbursed_by_allocation
 from tracker.documents.models import SourceDocument
@@ -17,12 +16,12 @@ from tracker.indicators.queries import indicators, readings_by_indicator, target
 from tracker.org.models import Unit
 from tracker.org.queries import office_calendar
 from tracker.plans.models import Plan, Rollout, Task, TaskGroup
-from tracker.plans.queries.facts import Known
+from tracker.plans.queries.facts import Known, known_on
 from tracker.plans.queries.plans import groups
 from tracker.plans.queries.rollouts import rollouts_by_task
 from tracker.plans.queries.tasks import tasks_of_plan
 from tracker.plans.queries.visible import sees_whole
-from tracker.progress.standing import Standing, standing_of
+from tracker.progress.standing import Standing, standing_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +69,6 @@ class PlanPage:
         )
 
 
-def known_on(day: date) -> Known:
-    """What was true by a day, as it is known now."""
-    return Known(day, clock.now())
-
-
 def gather(scope: Scope, plan: Plan, *, day: date) -> PlanPage:
     """The page of a visible plan."""
     known = known_on(day)
@@ -86,7 +80,7 @@ def gather(scope: Scope, plan: Plan, *, day: date) -> PlanPage:
         plan=plan,
         whole=whole,
         groups=groups(plan),
-        standing=standing_of(tasks, known=known, calendar=office_calendar()),
+        standing=standing_on(day, tasks, calendar=office_calendar()),
         rollouts=rollouts_by_task(task.id for task in tasks),
         mandates=chain_above(scope, plan.document),
         money=money,

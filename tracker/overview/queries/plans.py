@@ -8,12 +8,12 @@ from tracker.domain.rates import Counts, count
 from tracker.domain.rights import Scope
 from tracker.domain.rollup import Explained, weighted_mean
 from tracker.org.queries import office_calendar
-from tracker.overview.queries.plan_page import known_on
 from tracker.plans.models import Plan
+from tracker.plans.queries.facts import known_on
 from tracker.plans.queries.plans import plans
 from tracker.plans.queries.tasks import tasks_of_plans
 from tracker.plans.queries.visible import sees_whole
-from tracker.progress.standing import standing_of
+from tracker.progress.standing import standing_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def list_plans(scope: Scope, *, day: date) -> Sequence[PlanRow]:
     known = known_on(day)
     shown = plans(scope, known=known)
     tasks = tasks_of_plans(scope, shown)
-    standing = standing_of(tasks, known=known, calendar=office_calendar())
+    standing = standing_on(day, tasks, calendar=office_calendar())
     rows = []
     for plan in shown:
         main = [task for task in standing.main_tasks if task.plan_id == plan.id]

@@ -1,17 +1,20 @@
 """Everything that a task's page shows of a day, in a constant number of statements."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from tracker.documents.models import SourceDocument
+from tracker.documents.queries import find_document
 from tracker.domain.rights import Scope
 from tracker.domain.sixclear import Clear, six_clear
-from tracker.domain.status import Status
+from tracker.domain.status import Status, states_of
+from tracker.domain.workflow import NOT_GIVEN, OPEN, WorkState
 from tracker.org.models import Person, Unit
 from tracker.org.queries import office_calendar, people_by_id
-from tracker.overview.queries.plan_page import known_on
 from tracker.plans.models import DeadlineFact, Rollout, Task, WorkflowEvent
-from tracker.plans.queries.facts import assignments_by_task, coordinators_by_task, events_by_task
+from tracker.plans.queries.facts import assignments_by_task, coordinators_by_task, events_by_task, known_on
+from tracker.plans.queries.occurrences import occurrences_of, steps_told
 from tracker.plans.queries.rollouts import rollouts_by_task
 from tracker.plans.queries.tasks import parts_of
 from tracker.progress.models import Evidence, ExtensionDecision, ExtensionRequest, ProgressUpdate
@@ -38,6 +41,7 @@ class TaskPage:
 
     task: Task
     standing: Standing
+    mandate: SourceDocument | None
     coordinating_text: str
     coordinators: Sequence[Unit]
     clear: Sequence[Clear]
@@ -47,16 +51,38 @@ class TaskPage:
     open_request: ExtensionRequest | None
     rollout: Rollout | None
     extensions: int
+    states: Mapping[date | None, WorkState]
 
     @property
     def status(self) -> Status:
         """The status of the task on the day."""
         return self.standing.statuses[self.task.id]
 
+    def occurrence_in(self, wanted: Collection[WorkState]) -> date | None:
+        """The earliest occurrence in one of the states; None also for a task that is done once."""
+        return next((each for each, state in self.states.items() if state in wanted), None)
+
+    @property
+    def is_given(self) -> bool:
+        """Whether the head gave the task out: what is changed from then on is an adjustment."""
+        return NOT_GIVEN.isdisjoint(self.states.values())
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether the task, or an occurrence of it, is being carried out."""
+        return not OPEN.isdisjoint(self.states.values())
+
+    @property
+    def done_occurrences(self) -> list[date]:
+        """The occurrences that are done."""
+        return [each for each, state in self.states.items() if each and state is WorkState.DONE]
+
     @property
     def reporter_id(self) -> int | None:
-        """Who reported the completion that is waiting."""
-        reports = [update for update in self.standing.updates.get(self.task.id, ()) if update.completes]
+        """Who reported the completion that has waited longest."""
+        waiting = self.occurrence_in({WorkState.AWAITING})
+        told = self.standing.updates.get(self.task.id, ())
+        reports = [update for update in told if update.completes and update.occurrence == waiting]
         return reports[-1].by_id if reports else None
 
     @property
@@ -79,9 +105,10 @@ def gather(scope: Scope, task: Task, *, day: date) -> TaskPage:
     decisions = decisions_by_request((request.id for request in requests), known=known)
     assignment = assignments_by_task(ids, known=known).get(task.id)
     updates = standing.updates.get(task.id, ())
+    events = events_by_task(ids, known=known).get(task.id, [])
     facts: list[tuple[str, Told]] = [
         *(("update", update) for update in updates),
-        *(("step", event) for event in events_by_task(ids, known=known).get(task.id, ())),
+        *(("step", event) for event in events),
         *(("deadline", deadline) for deadline in standing.deadlines.get(task.id, ())),
         *(("request", request) for request in requests),
         *(("decision", decision) for decision in decisions.values()),
@@ -89,6 +116,7 @@ def gather(scope: Scope, task: Task, *, day: date) -> TaskPage:
     return TaskPage(
         task=task,
         standing=standing,
+        mandate=find_document(scope, task.mandate_id) if task.mandate_id else None,
         coordinating_text=assignment.coordinating_text if assignment else "",
         coordinators=coordinators_by_task(ids).get(task.id, []),
         clear=six_clear(
@@ -104,6 +132,7 @@ def gather(scope: Scope, task: Task, *, day: date) -> TaskPage:
         decisions=decisions,
         open_request=next((request for request in requests if request.id not in decisions), None),
         rollout=rollouts_by_task(ids).get(task.id),
+        states=states_of(steps_told(events), occurrences_of(task, standing.deadlines.get(task.id, ()))),
         extensions=sum(decision.granted for decision in decisions.values()),
     )
 

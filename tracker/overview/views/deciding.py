@@ -14,16 +14,19 @@ from tracker.documents.queries import documents
 from tracker.domain.text import N_
 from tracker.domain.wording import day as written_day
 from tracker.domain.workflow import Verb
+from tracker.overview.views.offers import offer_occurrences
 from tracker.overview.views.task_page import back_to, page, page_of
-from tracker.plans.actions.assigning import take_step, tell_carriers
-from tracker.plans.models import Task
+from tracker.plans.actions import steps
+from tracker.plans.actions.assigning import tell_carriers
+from tracker.plans.actions.steps import take_step
+from tracker.plans.models import Task, WorkflowEvent
+from tracker.plans.queries.occurrences import states_by_task
 from tracker.plans.queries.tasks import find_task
 from tracker.progress.actions.extending import grant_extension, refuse_extension
 from tracker.progress.actions.reporting import confirm, send_back
-from tracker.progress.forms import DecisionForm, ReasonForm
+from tracker.progress.forms import DecisionForm, ReasonForm, ReopenForm
 from tracker.progress.models import ExtensionRequest
 from tracker.progress.queries import find_request
-from tracker.progress.standing import current_occurrence
 from tracker.web.forms import BareForm
 from tracker.web.guards import current_scope, guard
 from tracker.web.submits import submits, writing
@@ -45,7 +48,7 @@ def _reason(task: Task, **how: Any) -> ReasonForm:
 def confirm_task(_task: Task, form: BareForm) -> Response:
     """The focal unit confirms the reported completion."""
     with writing(form) as entry:
-        confirm(entry.thing, as_of=clock.today(), by=entry.by, occurrence=current_occurrence(entry.thing))
+        confirm(entry.thing, as_of=clock.today(), by=entry.by)
         return entry.done(back_to(entry.thing), _("Đã xác nhận hoàn thành."))
 
 
@@ -55,10 +58,7 @@ def confirm_task(_task: Task, form: BareForm) -> Response:
 def return_task(_task: Task, form: ReasonForm) -> Response:
     """The focal unit returns the report with what is missing."""
     with writing(form) as entry:
-        occurrence = current_occurrence(entry.thing)
-        send_back(
-            entry.thing, reason=form.reason.data, as_of=clock.today(), by=entry.by, occurrence=occurrence
-        )
+        send_back(entry.thing, reason=form.reason.data, as_of=clock.today(), by=entry.by)
         return entry.done(back_to(entry.thing), _("Đã trả lại để bổ sung."))
 
 
@@ -68,19 +68,21 @@ def _steer(verb: Verb, message: str) -> Callable[[Task, ReasonForm], ResponseRet
     def steer(_task: Task, form: ReasonForm) -> Response:
         with writing(form) as entry:
             event = take_step(entry.thing, verb, as_of=clock.today(), by=entry.by, reason=form.reason.data)
-            tell_carriers(
-                entry.thing, "steered", key=f"steered|{event.id}", verb=verb.value, reason=form.reason.data
-            )
+            _tell_steered(entry.thing, event)
             return entry.done(back_to(entry.thing), _(message))
 
     return steer
+
+
+def _tell_steered(task: Task, event: WorkflowEvent) -> None:
+    """Those who carry the task are told what the focal unit decided."""
+    tell_carriers(task, "steered", key=f"steered|{event.id}", verb=event.verb.value, reason=event.reason)
 
 
 STEERING = {
     Verb.SUSPEND: N_("Đã tạm dừng nhiệm vụ."),
     Verb.RESUME: N_("Nhiệm vụ được tiếp tục thực hiện."),
     Verb.WITHDRAW: N_("Đã đưa nhiệm vụ ra khỏi kế hoạch."),
-    Verb.REOPEN: N_("Nhiệm vụ được thực hiện lại."),
 }
 for _verb, _message in STEERING.items():
     _view = submits(make=_reason, page=page_of(_verb.value))(_steer(_verb, _message))
@@ -90,6 +92,26 @@ for _verb, _message in STEERING.items():
         view_func=guard("task.steer", load=find_task)(_view),
         methods=["POST"],
     )
+
+
+def _reopen_form(task: Task, **how: Any) -> ReopenForm:
+    return offer_occurrences(
+        ReopenForm(data={"version": task.version}, **how), states_by_task([task])[task.id]
+    )
+
+
+@deciding.post("/tasks/<id:task_id>/reopen")
+@guard("task.steer", load=find_task)
+@submits(make=_reopen_form, page=page_of("reopen"))
+def reopen(_task: Task, form: ReopenForm) -> Response:
+    """The task, or one occurrence of it, is taken up again."""
+    occurrence = form.occurrence.data if "occurrence" in form else None
+    with writing(form) as entry:
+        event = steps.reopen(
+            entry.thing, occurrence=occurrence, reason=form.reason.data, as_of=clock.today(), by=entry.by
+        )
+        _tell_steered(entry.thing, event)
+        return entry.done(back_to(entry.thing), _("Nhiệm vụ được thực hiện lại."))
 
 
 def decision_form(_request: ExtensionRequest, **how: Any) -> DecisionForm:

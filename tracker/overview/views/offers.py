@@ -1,17 +1,19 @@
 """Which forms a task's page offers: only the steps that the state and the person's rights allow."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from tracker import clock
 from tracker.documents.actions import document_name
 from tracker.documents.queries import documents
-from tracker.domain.workflow import OPEN, Verb, allows
+from tracker.domain.workflow import OPEN, Verb, WorkState, allows
 from tracker.overview.queries.task_page import TaskPage
-from tracker.progress.forms import DecisionForm, ExtensionForm, ReasonForm, UpdateForm
+from tracker.progress.forms import DecisionForm, ExtensionForm, ReasonForm, ReopenForm, UpdateForm
 from tracker.web.forms import BareForm, TrackedForm
 from tracker.web.guards import current_scope, may_now, signed_in
 
-STEERED = (Verb.SUSPEND, Verb.RESUME, Verb.WITHDRAW, Verb.REOPEN)
+STEERED = (Verb.SUSPEND, Verb.RESUME, Verb.WITHDRAW)
 
 
 def offered(page: TaskPage) -> dict[str, TrackedForm]:
@@ -24,7 +26,19 @@ def offered(page: TaskPage) -> dict[str, TrackedForm]:
         forms |= _of_the_focal_unit(page, opened)
     if may_now("task.steer", page.task):
         forms |= {verb.value: ReasonForm(**opened) for verb in STEERED if allows(page.status.state, verb)}
+        if allows(page.status.state, Verb.REOPEN) or page.done_occurrences:
+            forms["reopen"] = offer_occurrences(ReopenForm(**opened), page.states)
     return forms
+
+
+def offer_occurrences(form: ReopenForm, states: Mapping[date | None, WorkState]) -> ReopenForm:
+    """Offers the occurrences that may be taken up again; a task that is done once, or withdrawn, has no choice."""
+    done = [each for each, state in states.items() if each and state is WorkState.DONE]
+    if done and WorkState.WITHDRAWN not in states.values():
+        form.occurrence.offer(done)
+    else:
+        del form.occurrence
+    return form
 
 
 def apart(form: TrackedForm, mark: str) -> None:
@@ -37,7 +51,7 @@ def _of_the_unit(page: TaskPage, opened: dict[str, Any]) -> dict[str, TrackedFor
     state, forms = page.status.state, dict[str, TrackedForm]()
     if allows(state, Verb.ACCEPT):
         forms["accept"] = BareForm(**opened)
-    if state in OPEN and not page.parts:
+    if page.is_at_work:
         forms["update"] = UpdateForm(as_of=clock.today(), **opened)
         forms["nothing_new"] = BareForm(**opened)
     if state in OPEN and page.status.due and not page.status.occurrence and page.open_request is None:
@@ -49,10 +63,14 @@ def _of_the_unit(page: TaskPage, opened: dict[str, Any]) -> dict[str, TrackedFor
 
 def _of_the_focal_unit(page: TaskPage, opened: dict[str, Any]) -> dict[str, TrackedForm]:
     forms: dict[str, TrackedForm] = {}
-    if allows(page.status.state, Verb.CONFIRM) and page.reporter_id != signed_in().person_id:
+    if WorkState.AWAITING in page.states.values() and page.reporter_id != signed_in().person_id:
         forms["confirm"] = BareForm(**opened)
         forms["return"] = ReasonForm(**opened)
-    if page.open_request is not None and page.open_request.by_id != signed_in().person_id:
+    if (
+        page.open_request is not None
+        and page.status.state in OPEN
+        and page.open_request.by_id != signed_in().person_id
+    ):
         decision = DecisionForm(formdata=None)
         decision.document.offer((each.id, document_name(each)) for each in documents(current_scope()))
         forms["decision"] = decision

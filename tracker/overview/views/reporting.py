@@ -13,13 +13,12 @@ from tracker.domain.levels import WorkLevel
 from tracker.domain.wording import day as written_day
 from tracker.domain.workflow import Verb
 from tracker.overview.views.task_page import back_to, page_of
-from tracker.plans.actions.assigning import take_step
+from tracker.plans.actions.steps import take_step
 from tracker.plans.models import Task
 from tracker.plans.queries.tasks import find_task
 from tracker.progress.actions.extending import ask_extension
-from tracker.progress.actions.reporting import NOTHING, Proof, UpdateWords, report_complete, report_progress
+from tracker.progress.actions.reporting import Proof, UpdateWords, report_complete, report_progress
 from tracker.progress.forms import ExtensionForm, ReasonForm, UpdateForm
-from tracker.progress.standing import current_occurrence
 from tracker.web.forms import BareForm
 from tracker.web.guards import guard
 from tracker.web.submits import Entry, submits, writing
@@ -55,7 +54,7 @@ def _report(entry: Entry, form: UpdateForm, proof: Proof) -> Response:
     )
     complete = form.level.data is WorkLevel.COMPLETE and not form.nothing_new.data
     record = report_complete if complete else report_progress
-    record(task, words, as_of=form.as_of.data, by=entry.by, occurrence=current_occurrence(task), proof=proof)
+    record(task, words, as_of=form.as_of.data, by=entry.by, proof=proof)
     sent = _("Đã gửi %(unit)s xác nhận.", unit=task.plan.focal_unit.name)
     return entry.done(
         back_to(task),
@@ -73,11 +72,7 @@ def _bare(task: Task, **how: Any) -> BareForm:
 def nothing_new(_task: Task, form: BareForm) -> Response:
     """One tap: nothing new in this period."""
     with writing(form) as entry:
-        occurrence = current_occurrence(entry.thing)
-        words = UpdateWords(nothing_new=True)
-        report_progress(
-            entry.thing, words, as_of=clock.today(), by=entry.by, occurrence=occurrence, proof=NOTHING
-        )
+        report_progress(entry.thing, UpdateWords(nothing_new=True), as_of=clock.today(), by=entry.by)
         return entry.done(back_to(entry.thing), _("Đã ghi: không có phát sinh trong kỳ."))
 
 

@@ -30,7 +30,12 @@ def page(task: Task, form: TrackedForm | None = None, name: str = "") -> str:
         apart(each, key)
     prepares = not viewed().past and may_now("plan.prepare", task)
     return render_template(
-        "overview/task.html", page=gathered, forms=forms, open_form=name, may_prepare=prepares
+        "overview/task.html",
+        page=gathered,
+        forms=forms,
+        open_form=name,
+        may_prepare=prepares,
+        may_adjust=prepares and may_now("plan.assign", task),
     )
 
 

@@ -1,4 +1,4 @@
-"""Giving tasks out: who carries them, until when, how much they weigh; the officer prepares, the head approves."""
+"""Giving tasks out: who carries them; the officer prepares, the head approves and adjusts what was given."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -7,29 +7,21 @@ from datetime import date
 from sqlalchemy import delete
 
 from tracker import clock
-from tracker.audit.actions import record
+from tracker.audit.actions import Change, record, record_all
 from tracker.db import db
-from tracker.domain.deadlines import Deadline
 from tracker.domain.refusals import Refusal
 from tracker.domain.rights import Actor
 from tracker.domain.roles import WORKING
-from tracker.domain.status import Step, state_after
+from tracker.domain.status import state_of_whole
 from tracker.domain.text import N_
-from tracker.domain.workflow import Verb, WorkState, allows, move
-from tracker.mail.outbox import post
+from tracker.domain.workflow import OPEN, Verb, WorkState
+from tracker.mail.outbox import Notice, post_all
 from tracker.org.models import Person, Unit
-from tracker.org.queries import office_calendar, people_of_units
+from tracker.org.queries import office_calendar, people_by_id, people_of_units
 from tracker.plans.actions.planning import task_name, touch
-from tracker.plans.models import (
-    Assignment,
-    AssignmentUnit,
-    DeadlineFact,
-    Task,
-    TaskCoordinator,
-    WeightFact,
-    WorkflowEvent,
-)
-from tracker.plans.queries.facts import Known, events_by_task
+from tracker.plans.actions.steps import add_event, state_of, take_step
+from tracker.plans.models import Assignment, AssignmentUnit, Task, TaskCoordinator
+from tracker.plans.queries.occurrences import states_by_task
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +36,39 @@ class Carriers:
 
 
 def prepare_assignment(task: Task, carriers: Carriers, *, as_of: date, by: Actor) -> Assignment:
-    """Prepares who carries the task; it is given when the head approves. Raises Refusal for units that are asked only."""
+    """Prepares who carries the task; it is given when the head approves.
+
+    Raises Refusal for units that are asked only and for a task that was given: the head adjusts it.
+    """
+    assignment = _write_assignment(task, carriers, as_of=as_of, by=by)
+    focal = task.plan.focal_unit_id
+    record("task.assignment", task, by=by, name=task_name(task), unit_id=focal, lead=carriers.lead.name)
+    take_step(task, Verb.PREPARE, as_of=as_of, by=by)
+    return assignment
+
+
+def adjust_assignment(task: Task, carriers: Carriers, *, why: str, as_of: date, by: Actor) -> Assignment:
+    """Gives a task that is under way to other people at once; a new lead unit, and one that asked, receives it anew.
+
+    Raises Refusal for a task that is not under way and for units that are asked only.
+    """
+    state, before = state_of(task), (task.lead_unit_id, task.assignee_id)
+    if state not in OPEN:
+        raise Refusal(N_("Nhiệm vụ chưa giao, đang chờ xác nhận hoặc đã kết thúc nên không điều chỉnh được."))
+    assignment = _write_assignment(task, carriers, as_of=as_of, by=by)
+    focal = task.plan.focal_unit_id
+    told = {"lead": carriers.lead.name, "why": why}
+    record("task.adjusted", task, by=by, name=task_name(task), unit_id=focal, **told)
+    anew = task.lead_unit_id != before[0] or state is WorkState.REASSIGNMENT_ASKED
+    if anew:
+        _give([task], as_of=as_of, by=by, reason=why)
+    elif task.assignee_id != before[1]:
+        db.session.flush()
+        tell_carriers(task, "handed", key=f"handed|{assignment.id}", reason=why)
+    return assignment
+
+
+def _write_assignment(task: Task, carriers: Carriers, *, as_of: date, by: Actor) -> Assignment:
     if carriers.lead.kind.is_asked:
         raise Refusal(
             N_("{unit} là cơ quan được đề nghị phối hợp, không giao chủ trì. Chọn đơn vị chủ trì khác."),
@@ -64,15 +88,6 @@ def prepare_assignment(task: Task, carriers: Carriers, *, as_of: date, by: Actor
     db.session.add_all([AssignmentUnit(assignment_id=assignment.id, unit_id=unit_id) for unit_id in others])
     _copy_assignment(task, assignment, others)
     touch(task, by=by)
-    record(
-        "task.assignment",
-        task,
-        by=by,
-        name=task_name(task),
-        unit_id=task.plan.focal_unit_id,
-        lead=carriers.lead.name,
-    )
-    take_step(task, Verb.PREPARE, as_of=as_of, by=by)
     return assignment
 
 
@@ -85,110 +100,52 @@ def _copy_assignment(task: Task, assignment: Assignment, coordinating: Sequence[
     db.session.add_all([TaskCoordinator(task_id=task.id, unit_id=unit_id) for unit_id in coordinating])
 
 
-def set_deadline(
-    task: Task,
-    deadline: Deadline,
-    *,
-    as_of: date,
-    by: Actor,
-    why: str = "",
-    document_id: int | None = None,
-    extends: bool = False,
-) -> DeadlineFact:
-    """Writes a deadline as written and as confirmed; earlier ones stay."""
-    fact = DeadlineFact(
-        task_id=task.id,
-        text=deadline.text,
-        kind=deadline.kind,
-        start=deadline.start,
-        due=deadline.due,
-        at_time=deadline.time,
-        recurrence=deadline.recurrence,
-        horizon=deadline.horizon,
-        extends=extends,
-        why=why,
-        document_id=document_id,
-        **clock.stamp(as_of, by),
-    )
-    db.session.add(fact)
-    task.due = deadline.due
-    touch(task, by=by)
-    record(
-        "task.deadline",
-        task,
-        by=by,
-        name=task_name(task),
-        unit_id=task.plan.focal_unit_id,
-        text=deadline.text,
-    )
-    return fact
-
-
-def set_weight(task: Task, weight: int, *, as_of: date, by: Actor) -> None:
-    """Writes the weight of a task among its siblings."""
-    db.session.add(
-        WeightFact(
-            task_id=task.id,
-            weight=weight,
-            **clock.stamp(as_of, by),
-        )
-    )
-    touch(task, by=by)
-    record("task.weight", task, by=by, name=task_name(task), unit_id=task.plan.focal_unit_id, weight=weight)
-
-
-def take_step(
-    task: Task, verb: Verb, *, as_of: date, by: Actor, occurrence: date | None = None, reason: str = ""
-) -> WorkflowEvent:
-    """Takes a step of the task's life. Raises Refusal when the step is not possible in the task's state."""
-    state = state_of(task, occurrence=occurrence)
-    move(state, verb, reason=reason)
-    event = WorkflowEvent(
-        task_id=task.id,
-        verb=verb,
-        occurrence=occurrence,
-        reason=reason,
-        **clock.stamp(as_of, by),
-    )
-    db.session.add(event)
-    touch(task, by=by)
-    record(f"task.{verb}", task, by=by, name=task_name(task), unit_id=task.plan.focal_unit_id, reason=reason)
-    return event
-
-
-def state_of(task: Task, *, occurrence: date | None = None) -> WorkState:
-    """Where the task stands by everything known now, for one occurrence of a recurring task."""
-    db.session.flush()
-    events = events_by_task([task.id], known=Known(date.max, clock.now())).get(task.id, [])
-    return state_after(
-        [Step(e.verb, e.as_of, e.occurrence) for e in events if e.occurrence in (None, occurrence)]
-    )
-
-
 def assign(tasks: Sequence[Task], *, as_of: date, by: Actor) -> int:
     """Approves the prepared assignments among the tasks, tells those who carry them; the number given out."""
-    given = [task for task in tasks if allows(state_of(task), Verb.ASSIGN)]
-    if not given:
+    states = states_by_task(tasks)
+    prepared = [task for task in tasks if state_of_whole(states[task.id]) is WorkState.PREPARED]
+    if not prepared:
         raise Refusal(N_("Không có nhiệm vụ nào đã chuẩn bị để giao. Ghi đơn vị chủ trì và thời hạn trước."))
-    for task in given:
-        event = take_step(task, Verb.ASSIGN, as_of=as_of, by=by)
-        db.session.flush()
-        tell_carriers(task, "assigned", key=f"assigned|{event.id}")
-    return len(given)
+    _give(prepared, as_of=as_of, by=by)
+    return len(prepared)
+
+
+def _give(tasks: Sequence[Task], *, as_of: date, by: Actor, reason: str = "") -> None:
+    """The step, its minute and its letters for all the tasks, in a constant number of statements."""
+    events = [add_event(task, Verb.ASSIGN, as_of=as_of, by=by, reason=reason) for task in tasks]
+    for task in tasks:
+        touch(task, by=by)
+    db.session.flush()
+    record_all(
+        [Change("task.assign", task, task_name(task), task.plan.focal_unit_id) for task in tasks], by=by
+    )
+    carriers = _carriers_by_task(tasks)
+    post_all(
+        [
+            Notice("assigned", person.id, task.id, f"assigned|{event.id}|{person.id}")
+            for task, event in zip(tasks, events, strict=True)
+            for person in carriers[task.id]
+        ],
+        calendar=office_calendar(),
+    )
 
 
 def tell_carriers(task: Task, kind: str, *, key: str, **details: object) -> None:
     """Posts a letter item to the person in charge, or to the people of the lead unit when nobody is."""
-    calendar = office_calendar()
-    for person in carriers_of(task):
-        post(
-            kind, to=person.id, about_id=task.id, key=f"{key}|{person.id}", calendar=calendar, details=details
-        )
+    notices = [
+        Notice(kind, person.id, task.id, f"{key}|{person.id}", details)
+        for person in _carriers_by_task([task])[task.id]
+    ]
+    post_all(notices, calendar=office_calendar())
 
 
-def carriers_of(task: Task) -> list[Person]:
+def _carriers_by_task(tasks: Sequence[Task]) -> dict[int, list[Person]]:
     """Who reads the letters about a task: the person in charge, else the working people of its lead unit."""
-    if task.assignee_id is not None:
-        return [db.session.get_one(Person, task.assignee_id)]
-    people = people_of_units(day=clock.today(), roles=WORKING)
-    return people.get(task.lead_unit_id, []) if task.lead_unit_id is not None else []
+    charged = people_by_id(task.assignee_id for task in tasks)
+    workers = people_of_units(day=clock.today(), roles=WORKING)
+    told: dict[int, list[Person]] = {}
+    for task in tasks:
+        person = charged.get(task.assignee_id or 0)
+        open_account = person is not None and person.disabled_at is None
+        told[task.id] = [person] if person and open_account else workers.get(task.lead_unit_id or 0, [])
+    return told

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy.orm.attributes import flag_modified
+
 from tracker import clock
 from tracker.audit.actions import record
 from tracker.db import db
@@ -153,8 +155,12 @@ def _write_task(task: Task, words: TaskWords, *, by: Actor) -> None:
 
 
 def touch(task: Task, *, by: Actor) -> None:
-    """Notes that something about the task was recorded: its version moves on, older forms are stale."""
+    """Notes that something about the task was recorded: its version moves on, older forms are stale.
+
+    It moves on also where the clock stands still, as before opening on a fixed office day.
+    """
     task.changed_at, task.changed_by_id = clock.now(), by.id
+    flag_modified(task, "changed_at")
 
 
 def task_name(task: Task) -> str:

@@ -12,8 +12,9 @@ from tracker.domain.refusals import Refusal
 from tracker.domain.rights import Actor
 from tracker.domain.text import N_
 from tracker.org.models import Unit
-from tracker.plans.actions.assigning import Carriers, prepare_assignment, set_deadline, set_weight
+from tracker.plans.actions.assigning import Carriers, prepare_assignment
 from tracker.plans.actions.planning import TaskWords, add_task, task_name
+from tracker.plans.actions.terms import set_deadline, set_weight
 from tracker.plans.models import Rollout, RolloutMember, RolloutStep, RolloutTemplate, Task
 from tracker.plans.queries.facts import deadline_of
 from tracker.plans.queries.rollouts import rollouts_by_task, steps

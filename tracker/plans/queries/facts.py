@@ -13,7 +13,6 @@ from tracker.domain.deadlines import Deadline
 from tracker.org.models import Unit
 from tracker.plans.models import (
     Assignment,
-    AssignmentUnit,
     DeadlineFact,
     Task,
     TaskCoordinator,
@@ -32,6 +31,16 @@ class Known:
     at: datetime
 
 
+def known_on(day: date) -> Known:
+    """What was true by a day, as it is known now."""
+    return Known(day, clock.latest())
+
+
+def all_known() -> Known:
+    """Everything that is known now, whatever day it speaks of."""
+    return known_on(date.max)
+
+
 def assignments_by_task(ids: Iterable[int], *, known: Known) -> dict[int, Assignment]:
     """The assignment that holds for each task."""
     return _latest(Assignment, ids, known)
@@ -44,7 +53,7 @@ def deadlines_by_task(ids: Iterable[int], *, known: Known) -> dict[int, list[Dea
 
 def deadline_of(task: Task) -> Deadline | None:
     """The deadline that holds for a task by everything known now."""
-    facts = deadlines_by_task([task.id], known=Known(date.max, clock.now())).get(task.id)
+    facts = deadlines_by_task([task.id], known=all_known()).get(task.id)
     return as_deadline(facts[-1]) if facts else None
 
 
@@ -60,7 +69,7 @@ def weights_by_task(ids: Iterable[int], *, known: Known) -> dict[int, WeightFact
 
 def weight_of(task: Task) -> int:
     """The weight that holds for a task by everything known now; 1 where none was set."""
-    fact = weights_by_task([task.id], known=Known(date.max, clock.now())).get(task.id)
+    fact = weights_by_task([task.id], known=all_known()).get(task.id)
     return fact.weight if fact else 1
 
 
@@ -83,25 +92,17 @@ def coordinators_by_task(ids: Iterable[int]) -> dict[int, list[Unit]]:
     return by_task
 
 
-def units_of_assignment(assignment: Assignment) -> set[int]:
-    """The units that coordinate under an assignment."""
-    return set(
-        db.session.scalars(
-            select(AssignmentUnit.unit_id).where(AssignmentUnit.assignment_id == assignment.id)
-        )
-    )
-
-
 def _grouped(kind: type[F], ids: Iterable[int], known: Known) -> dict[int, list[F]]:
     """Facts of one kind by task, as they were true and known, in one statement.
 
     Steps stand in the order in which they were taken, whatever day they were dated; other facts by their day.
+    Numbers grow as facts are recorded, whatever a clock said.
     """
     days = () if kind is WorkflowEvent else (kind.as_of,)
     facts = db.session.scalars(
         select(kind)
         .where(kind.task_id.in_(set(ids)), kind.as_of <= known.day, kind.recorded_at <= known.at)
-        .order_by(*days, kind.recorded_at, kind.id)
+        .order_by(*days, kind.id)
     )
     by_task: dict[int, list[F]] = {}
     for fact in facts:

@@ -1,17 +1,17 @@
 """Questions about tasks."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
-from tracker import clock
 from tracker.db import db
 from tracker.domain.rights import Scope
-from tracker.domain.workflow import Verb
+from tracker.domain.status import state_of_whole
+from tracker.domain.workflow import ENDED, WorkState
 from tracker.plans.models import Plan, Task
-from tracker.plans.queries.facts import Known, events_by_task
+from tracker.plans.queries.facts import Known, all_known, weights_by_task
+from tracker.plans.queries.occurrences import states_by_task
 from tracker.plans.queries.visible import visible_task
 
 
@@ -40,8 +40,8 @@ def tasks_of_plan(scope: Scope, plan: Plan) -> Sequence[Task]:
 def prepared_tasks(scope: Scope, plan: Plan) -> list[Task]:
     """The tasks of a plan that are prepared and wait for the head to give them out."""
     tasks = tasks_of_plan(scope, plan)
-    events = events_by_task((task.id for task in tasks), known=Known(date.max, clock.now()))
-    return [task for task in tasks if task.id in events and events[task.id][-1].verb is Verb.PREPARE]
+    states = states_by_task(tasks)
+    return [task for task in tasks if state_of_whole(states[task.id]) is WorkState.PREPARED]
 
 
 def tasks_of_plans(scope: Scope, plans: Iterable[Plan]) -> Sequence[Task]:
@@ -54,9 +54,7 @@ def tasks_of_plans(scope: Scope, plans: Iterable[Plan]) -> Sequence[Task]:
 
 def find_task(scope: Scope, task_id: int) -> Task | None:
     """A visible task."""
-    return db.session.scalar(
-        _tasks(scope).options(joinedload(Task.parent), joinedload(Task.mandate)).where(Task.id == task_id)
-    )
+    return db.session.scalar(_tasks(scope).options(joinedload(Task.parent)).where(Task.id == task_id))
 
 
 def tasks(scope: Scope, ids: Iterable[int]) -> Sequence[Task]:
@@ -88,6 +86,31 @@ def parts_of(scope: Scope, task: Task) -> Sequence[Task]:
     return db.session.scalars(
         _tasks(scope).where(Task.id.in_(select(below.c.id))).order_by(Task.position, Task.id)
     ).all()
+
+
+def open_parts(scope: Scope, task: Task) -> list[Task]:
+    """The visible direct parts of the task that bear a weight and have not ended, by everything known now."""
+    question = _tasks(scope).where(Task.parent_id == task.id).order_by(Task.position, Task.id)
+    return _not_ended(db.session.scalars(question).all(), all_known())
+
+
+def waiting_for_parts(ids: Iterable[int], *, known: Known) -> set[int]:
+    """Of the tasks those with open parts: of a rollout its steps are owed, not the whole; four statements."""
+    question = (
+        select(Task)
+        .join(Task.plan)
+        .options(contains_eager(Task.plan).joinedload(Plan.document))
+        .where(Task.parent_id.in_(set(ids)))
+    )
+    open_ones = _not_ended(db.session.scalars(question).all(), known)
+    return {part.parent_id for part in open_ones if part.parent_id is not None}
+
+
+def _not_ended(parts: Sequence[Task], known: Known) -> list[Task]:
+    states = states_by_task(parts, known=known)
+    weights = weights_by_task((part.id for part in parts), known=known)
+    light = {task_id for task_id, fact in weights.items() if fact.weight == 0}
+    return [part for part in parts if part.id not in light and state_of_whole(states[part.id]) not in ENDED]
 
 
 def number_is_taken(plan: Plan, number: str) -> bool:

@@ -1,5 +1,6 @@
 """Setting down a plan and its groups."""
 
+from collections.abc import Collection
 from typing import Any
 
 from flask import Blueprint, render_template, url_for
@@ -9,18 +10,19 @@ from werkzeug.wrappers import Response
 from tracker import clock
 from tracker.documents.actions import document_name
 from tracker.documents.queries import documents, get_document
+from tracker.domain.refusals import Refusal
 from tracker.domain.rights import EVERYTHING
+from tracker.domain.text import N_
 from tracker.org.queries import get_unit, units
 from tracker.plans.actions.assigning import assign
 from tracker.plans.actions.planning import PlanWords, add_group, change_group, change_plan, create_plan
-from tracker.plans.forms import GroupForm, PlanChangeForm, PlanForm
-from tracker.plans.models import Plan, TaskGroup
-from tracker.plans.queries.facts import Known, deadlines_by_task
+from tracker.plans.forms import GiveOutForm, GroupForm, PlanChangeForm, PlanForm
+from tracker.plans.models import Plan, Task, TaskGroup
+from tracker.plans.queries.facts import deadlines_by_task, known_on
 from tracker.plans.queries.plans import find_group, find_plan, groups
 from tracker.plans.queries.plans import plans as visible_plans
 from tracker.plans.queries.tasks import prepared_tasks
 from tracker.web.fields import offered_units
-from tracker.web.forms import BareForm
 from tracker.web.guards import current_scope, guard, signed_in
 from tracker.web.submits import submits, writing
 
@@ -103,15 +105,23 @@ def change(_plan: Plan, form: PlanChangeForm) -> Response:
         return entry.done(url_for("plan_page.show", plan_id=entry.thing.id), _("Đã lưu kế hoạch."))
 
 
-def _assign_form(_plan: Plan, **how: Any) -> BareForm:
-    return BareForm(**how)
+def _mark(task: Task) -> str:
+    """A task as it is now: what is given out is what was looked at."""
+    return f"{task.id}.{task.version}"
 
 
-def _assign_page(plan: Plan, form: BareForm) -> str:
+def _assign_form(plan: Plan, **how: Any) -> GiveOutForm:
+    prepared = prepared_tasks(current_scope(), plan)
+    form = GiveOutForm(data={"tasks": [_mark(task) for task in prepared]}, **how)
+    form.tasks.choices = [(_mark(task), task.number) for task in prepared]
+    return form
+
+
+def _assign_page(plan: Plan, form: GiveOutForm) -> str:
     tasks = prepared_tasks(current_scope(), plan)
-    deadlines = deadlines_by_task((task.id for task in tasks), known=Known(clock.today(), clock.now()))
+    deadlines = deadlines_by_task((task.id for task in tasks), known=known_on(clock.today()))
     prepared = [(task, deadlines[task.id][-1] if task.id in deadlines else None) for task in tasks]
-    return render_template("plans/assign.html", form=form, plan=plan, prepared=prepared)
+    return render_template("plans/assign.html", form=form, plan=plan, prepared=prepared, mark=_mark)
 
 
 @plans.get("/plans/<id:plan_id>/assign")
@@ -124,12 +134,22 @@ def review(plan: Plan) -> str:
 @plans.post("/plans/<id:plan_id>/assign")
 @guard("plan.assign", load=find_plan)
 @submits(make=_assign_form, page=_assign_page)
-def give_out(_plan: Plan, form: BareForm) -> Response:
-    """The head approves every prepared assignment of the plan at once."""
+def give_out(_plan: Plan, form: GiveOutForm) -> Response:
+    """The head approves the chosen ones of the prepared assignments."""
     with writing(form) as entry:
-        given = assign(prepared_tasks(EVERYTHING, entry.thing), as_of=clock.today(), by=entry.by)
+        given = assign(_chosen(entry.thing, form.tasks.data or ()), as_of=clock.today(), by=entry.by)
         message = _("Đã giao %(n)d nhiệm vụ. Thư báo được gửi lúc 07:00 ngày làm việc tới.", n=given)
         return entry.done(url_for("plan_page.show", plan_id=entry.thing.id), message)
+
+
+def _chosen(plan: Plan, marks: Collection[str]) -> list[Task]:
+    """The chosen tasks, unless one was changed after the page was opened."""
+    prepared = {_mark(task): task for task in prepared_tasks(EVERYTHING, plan)}
+    if not marks:
+        raise Refusal(N_("Chưa chọn nhiệm vụ nào để giao. Đánh dấu ít nhất một nhiệm vụ."))
+    if not prepared.keys() >= set(marks):
+        raise Refusal(N_("Có nhiệm vụ vừa được sửa hoặc đã giao. Xem lại danh sách dưới đây rồi chọn lại."))
+    return [task for mark, task in prepared.items() if mark in marks]
 
 
 def _group_form(_thing: Plan | TaskGroup, **how: Any) -> GroupForm:

@@ -1,7 +1,7 @@
 """Setting down tasks and who carries them."""
 
-from dataclasses import replace
-from typing import Any
+from collections.abc import Collection
+from typing import Any, TypeVar
 
 from flask import Blueprint, render_template, url_for
 from flask_babel import gettext as _
@@ -10,18 +10,19 @@ from werkzeug.wrappers import Response
 from tracker import clock
 from tracker.documents.actions import document_name
 from tracker.documents.queries import documents
-from tracker.domain.deadlines import Deadline, parse_deadline
+from tracker.domain.deadlines import confirmed, parse_deadline
 from tracker.domain.roles import Role
 from tracker.org.queries import get_unit, people, people_of_units, units
-from tracker.plans.actions.assigning import Carriers, prepare_assignment, set_deadline, set_weight
+from tracker.plans.actions.assigning import Carriers, adjust_assignment, prepare_assignment
 from tracker.plans.actions.planning import TaskWords, add_task, change_task
-from tracker.plans.forms import AssignmentForm, TaskForm
+from tracker.plans.actions.terms import set_deadline, set_weight
+from tracker.plans.forms import AdjustmentForm, AssignmentForm, TaskForm
 from tracker.plans.models import Plan, Task
 from tracker.plans.queries.facts import (
-    Known,
     assignments_by_task,
     coordinators_by_task,
     deadline_of,
+    known_on,
     weight_of,
 )
 from tracker.plans.queries.plans import find_plan, groups
@@ -31,12 +32,20 @@ from tracker.web.guards import current_scope, guard
 from tracker.web.submits import Entry, submits, writing
 
 tasks = Blueprint("tasks", __name__)
+Form = TypeVar("Form", AssignmentForm, AdjustmentForm)
 
 
 def _offer(form: TaskForm, plan: Plan) -> TaskForm:
     form.group.offer((group.id, f"{group.number}. {group.title}") for group in groups(plan))
-    form.mandate.offer((each.id, document_name(each)) for each in documents(current_scope()))
+    seen = [(each.id, document_name(each)) for each in documents(current_scope())]
+    form.mandate.offer([*_kept_mandate(form, {number for number, _name in seen}), *seen])
     return form
+
+
+def _kept_mandate(form: TaskForm, seen: Collection[int]) -> list[tuple[int, str]]:
+    """A mandate that the reader may not open stays where it stands, without its name."""
+    kept: int | None = form.mandate.object_data
+    return [(kept, _("Văn bản ngoài phạm vi được xem"))] if kept and kept not in seen else []
 
 
 def _new_form(plan: Plan, **how: Any) -> TaskForm:
@@ -116,7 +125,10 @@ def change(_task: Task, form: TaskForm) -> Response:
 
 
 def _assignment_form(task: Task, **how: Any) -> AssignmentForm:
-    form = AssignmentForm(data=_assigned_now(task), **how)
+    return _offer_carriers(AssignmentForm(data=_assigned_now(task), **how))
+
+
+def _offer_carriers(form: Form) -> Form:
     known = units(day=clock.today())
     everybody = people()
     leaders = people_of_units(day=clock.today(), roles=[Role.LEADER])
@@ -129,7 +141,7 @@ def _assignment_form(task: Task, **how: Any) -> AssignmentForm:
 
 def _assigned_now(task: Task) -> dict[str, Any]:
     """The assignment and the deadline as they stand, for the form."""
-    assignment = assignments_by_task([task.id], known=Known(clock.today(), clock.now())).get(task.id)
+    assignment = assignments_by_task([task.id], known=known_on(clock.today())).get(task.id)
     deadline = deadline_of(task)
     return {
         "version": task.version,
@@ -160,23 +172,49 @@ def prepare(_task: Task, form: AssignmentForm) -> Response:
     """Prepares the assignment; it is given out when the head approves."""
     with writing(form) as entry:
         task: Task = entry.thing
-        deadline = _read_deadline(form, task)
-        if deadline != deadline_of(task):
-            set_deadline(task, deadline, as_of=clock.today(), by=entry.by)
-        carriers = Carriers(
-            lead=get_unit(form.lead.data),
-            assignee_id=form.assignee.data,
-            supervisor_id=form.supervisor.data,
-            coordinating_text=form.coordinating_text.data,
-            coordinating_ids=form.coordinating.data or (),
-        )
-        prepare_assignment(task, carriers, as_of=clock.today(), by=entry.by)
+        prepare_assignment(task, _carriers(form), as_of=clock.today(), by=entry.by)
+        _set_deadline(task, form, entry)
         return entry.done(
             url_for("task_page.show", task_id=task.id), _("Đã chuẩn bị giao. Trưởng phòng duyệt để giao.")
         )
 
 
-def _read_deadline(form: AssignmentForm, task: Task) -> Deadline:
-    """The words as read, or with the day that the assigner confirms instead."""
-    deadline = parse_deadline(form.deadline.data, issued=task.plan.document.issued_on)
-    return replace(deadline, due=form.due.data, recurrence=None) if form.due.data else deadline
+def _adjustment_form(task: Task, **how: Any) -> AdjustmentForm:
+    return _offer_carriers(AdjustmentForm(data=_assigned_now(task), **how))
+
+
+@tasks.get("/tasks/<id:task_id>/adjustment")
+@guard("plan.assign", load=find_task)
+def adjustment(task: Task) -> str:
+    """Another assignment or deadline for a task that was given out."""
+    return _assignment_page(task, _adjustment_form(task))
+
+
+@tasks.post("/tasks/<id:task_id>/adjustment")
+@guard("plan.assign", load=find_task)
+@submits(make=_adjustment_form, page=_assignment_page)
+def adjust(_task: Task, form: AdjustmentForm) -> Response:
+    """The head changes what was given out, at once and with the reason."""
+    with writing(form) as entry:
+        task: Task = entry.thing
+        _set_deadline(task, form, entry, why=form.why.data)
+        adjust_assignment(task, _carriers(form), why=form.why.data, as_of=clock.today(), by=entry.by)
+        return entry.done(url_for("task_page.show", task_id=task.id), _("Đã điều chỉnh phân công, thời hạn."))
+
+
+def _carriers(form: AssignmentForm) -> Carriers:
+    return Carriers(
+        lead=get_unit(form.lead.data),
+        assignee_id=form.assignee.data,
+        supervisor_id=form.supervisor.data,
+        coordinating_text=form.coordinating_text.data,
+        coordinating_ids=form.coordinating.data or (),
+    )
+
+
+def _set_deadline(task: Task, form: AssignmentForm, entry: Entry, *, why: str = "") -> None:
+    """Writes the deadline only where it differs: the words as read, or with the day that the assigner confirms."""
+    issued = task.plan.document.issued_on
+    deadline = confirmed(parse_deadline(form.deadline.data, issued=issued), due=form.due.data)
+    if deadline != deadline_of(task):
+        set_deadline(task, deadline, as_of=clock.today(), by=entry.by, why=why)

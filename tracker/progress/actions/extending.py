@@ -6,15 +6,18 @@ from datetime import date
 from tracker import clock
 from tracker.audit.actions import record
 from tracker.db import db
+from tracker.domain.deadlines import Deadline
 from tracker.domain.refusals import Refusal
 from tracker.domain.rights import Actor
 from tracker.domain.text import N_
 from tracker.domain.wording import day as written_day
 from tracker.domain.workflow import OPEN
-from tracker.plans.actions.assigning import set_deadline, state_of, tell_carriers
+from tracker.plans.actions.assigning import tell_carriers
 from tracker.plans.actions.planning import task_name, touch
+from tracker.plans.actions.steps import state_of
+from tracker.plans.actions.terms import set_deadline
 from tracker.plans.models import Task
-from tracker.plans.queries.facts import Known, deadline_of
+from tracker.plans.queries.facts import all_known, deadline_of
 from tracker.progress import queries
 from tracker.progress.models import ExtensionDecision, ExtensionRequest
 
@@ -23,18 +26,9 @@ def ask_extension(
     task: Task, *, to: date, why: str, as_of: date, by: Actor, document_text: str = ""
 ) -> ExtensionRequest:
     """Asks for a later day. Raises Refusal for an earlier day, a second open request or a task without a final day."""
-    deadline = deadline_of(task)
-    if deadline is None or deadline.due is None or deadline.recurrence:
-        raise Refusal(N_("Nhiệm vụ không có một ngày kết thúc nên không gia hạn được."))
-    if to <= deadline.due:
-        raise Refusal(
-            N_("Ngày đề nghị phải sau thời hạn hiện hành {due}. Chọn ngày muộn hơn."),
-            due=written_day(deadline.due),
-        )
+    _deadline_to_move(task, to)
     if not why.strip():
         raise Refusal(N_("Chưa ghi lý do đề nghị gia hạn. Ghi một câu nêu rõ lý do."))
-    if state_of(task) not in OPEN:
-        raise Refusal(N_("Nhiệm vụ đang chờ xác nhận hoặc đã kết thúc nên không gia hạn được."))
     if queries.open_request(task) is not None:
         raise Refusal(N_("Nhiệm vụ đang có một đề nghị gia hạn chưa được quyết định."))
     request = ExtensionRequest(
@@ -63,12 +57,13 @@ def ask_extension(
 def grant_extension(
     request: ExtensionRequest, *, as_of: date, by: Actor, document_id: int | None = None
 ) -> ExtensionDecision:
-    """Agrees: the deadline moves to the day asked for; the original stays."""
+    """Agrees: the deadline moves to the day asked for; the original stays.
+
+    Raises Refusal where the task has ended or its deadline was moved as far meanwhile.
+    """
     task = request.task
+    last = _deadline_to_move(task, request.to)
     decision = _decide(request, granted=True, why="", as_of=as_of, by=by, document_id=document_id)
-    last = deadline_of(task)
-    if last is None:
-        raise Refusal(N_("Nhiệm vụ không có một ngày kết thúc nên không gia hạn được."))
     moved = replace(last, text=f"Đến ngày {written_day(request.to)}", due=request.to, time=None)
     set_deadline(task, moved, as_of=as_of, by=by, why=request.why, document_id=document_id, extends=True)
     name = task_name(task)
@@ -90,13 +85,28 @@ def refuse_extension(request: ExtensionRequest, *, why: str, as_of: date, by: Ac
     return decision
 
 
+def _deadline_to_move(task: Task, to: date) -> Deadline:
+    """The deadline that holds, if it may move to the day. Raises Refusal else."""
+    deadline = deadline_of(task)
+    if deadline is None or deadline.due is None or deadline.recurrence:
+        raise Refusal(N_("Nhiệm vụ không có một ngày kết thúc nên không gia hạn được."))
+    if to <= deadline.due:
+        raise Refusal(
+            N_("Ngày đề nghị phải sau thời hạn hiện hành {due}. Chọn ngày muộn hơn."),
+            due=written_day(deadline.due),
+        )
+    if state_of(task) not in OPEN:
+        raise Refusal(N_("Nhiệm vụ đang chờ xác nhận hoặc đã kết thúc nên không gia hạn được."))
+    return deadline
+
+
 def _decide(
     request: ExtensionRequest, *, granted: bool, why: str, as_of: date, by: Actor, document_id: int | None
 ) -> ExtensionDecision:
     """Once for each request, never by who asked."""
     if request.by_id is not None and request.by_id == by.id:
         raise Refusal(N_("Người đề nghị gia hạn không tự quyết định. Đề nghị người khác quyết định."))
-    if queries.decisions_by_request([request.id], known=Known(date.max, clock.now())):
+    if queries.decisions_by_request([request.id], known=all_known()):
         raise Refusal(N_("Đề nghị gia hạn này đã được quyết định. Tải lại trang để xem."))
     decision = ExtensionDecision(
         request_id=request.id,

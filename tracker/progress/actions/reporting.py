@@ -9,13 +9,15 @@ from tracker.db import db
 from tracker.documents.models import StoredFile
 from tracker.domain.levels import WorkLevel
 from tracker.domain.refusals import Refusal
-from tracker.domain.rights import Actor
+from tracker.domain.rights import EVERYTHING, Actor
 from tracker.domain.text import N_
 from tracker.domain.wording import day as written_day
-from tracker.domain.workflow import OPEN, Verb
-from tracker.plans.actions.assigning import state_of, take_step, tell_carriers
+from tracker.domain.workflow import OPEN, Verb, WorkState
+from tracker.plans.actions.assigning import tell_carriers
 from tracker.plans.actions.planning import task_name, touch
+from tracker.plans.actions.steps import occurrence_in, state_of, take_step
 from tracker.plans.models import Task
+from tracker.plans.queries.tasks import open_parts
 from tracker.progress import queries
 from tracker.progress.models import Evidence, ProgressUpdate
 
@@ -55,11 +57,14 @@ def report_progress(
     *,
     as_of: date,
     by: Actor,
-    occurrence: date | None = None,
     proof: Proof = NOTHING,
 ) -> ProgressUpdate:
-    """Records how the work stands on a day. Raises Refusal for a missing result, a day to come or a task not open."""
+    """Records how the work stands on a day; of a recurring task, the occurrence that is being carried out.
+
+    Raises Refusal for a missing result, a day to come or a task not open.
+    """
     _check_words(words, as_of=as_of)
+    occurrence = occurrence_in(task, OPEN)
     if state_of(task, occurrence=occurrence) not in OPEN:
         raise Refusal(
             N_("Nhiệm vụ đang chờ xác nhận hoặc đã kết thúc, không cập nhật được. Tải lại trang để xem.")
@@ -73,11 +78,15 @@ def report_complete(
     *,
     as_of: date,
     by: Actor,
-    occurrence: date | None = None,
     proof: Proof = NOTHING,
 ) -> ProgressUpdate:
-    """Reports the work complete; somebody else confirms. Raises Refusal where evidence is required and missing."""
+    """Reports the work complete; somebody else confirms.
+
+    Raises Refusal where evidence is required and missing, and while parts of the task are open.
+    """
     _check_words(words, as_of=as_of)
+    _check_parts(task)
+    occurrence = occurrence_in(task, OPEN)
     if task.evidence_required and not proof.stands:
         raise Refusal(N_("Chưa có minh chứng. Ghi số, ký hiệu, ngày văn bản hoặc đính kèm tệp."))
     take_step(task, Verb.REPORT_COMPLETE, as_of=as_of, by=by, occurrence=occurrence)
@@ -126,23 +135,37 @@ def _append(
     return update
 
 
-def confirm(task: Task, *, as_of: date, by: Actor, occurrence: date | None = None) -> None:
-    """Confirms the reported completion. Raises Refusal for one's own report."""
-    _check_other(task, by)
+def confirm(task: Task, *, as_of: date, by: Actor) -> None:
+    """Confirms the completion that has waited longest. Raises Refusal for one's own report."""
+    occurrence = occurrence_in(task, {WorkState.AWAITING})
+    _check_other(task, occurrence, by)
     take_step(task, Verb.CONFIRM, as_of=as_of, by=by, occurrence=occurrence)
 
 
-def send_back(task: Task, *, reason: str, as_of: date, by: Actor, occurrence: date | None = None) -> None:
-    """Returns the reported completion with what is missing, and tells those who carry the task."""
-    _check_other(task, by)
+def send_back(task: Task, *, reason: str, as_of: date, by: Actor) -> None:
+    """Returns the completion that has waited longest with what is missing, and tells those who carry the task."""
+    occurrence = occurrence_in(task, {WorkState.AWAITING})
+    _check_other(task, occurrence, by)
     event = take_step(task, Verb.RETURN, as_of=as_of, by=by, occurrence=occurrence, reason=reason)
     db.session.flush()
     tell_carriers(task, "returned", key=f"returned|{event.id}", reason=reason)
 
 
-def _check_other(task: Task, by: Actor) -> None:
-    reporters = queries.reporters_of(task)
-    if reporters and reporters[0] is not None and reporters[0] == by.id:
+def _check_parts(task: Task) -> None:
+    """A task ends after its parts; those that bear no weight are not waited for."""
+    if waiting := open_parts(EVERYTHING, task):
+        raise Refusal(
+            N_(
+                "Còn {n} nhiệm vụ thành phần chưa hoàn thành, gần nhất là {number}. Hoàn thành các phần này trước."
+            ),
+            n=len(waiting),
+            number=waiting[0].number,
+        )
+
+
+def _check_other(task: Task, occurrence: date | None, by: Actor) -> None:
+    reporter = queries.reporter_of(task, occurrence)
+    if reporter is not None and reporter == by.id:
         raise Refusal(
             N_("Người báo cáo hoàn thành không tự xác nhận. Đề nghị người khác xác nhận hoặc trả lại.")
         )

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from tracker.domain.letters import Line, Passage, Section, cited
 from tracker.domain.status import Status
 from tracker.domain.wording import day as written_day
-from tracker.domain.workflow import Verb, WorkState
+from tracker.domain.workflow import OPEN, Verb, WorkState
 from tracker.mail.kinds import Kind, Reader
 from tracker.mail.models import LetterItem
 from tracker.org.queries import office_calendar
@@ -74,6 +74,15 @@ def _assigned(_item: LetterItem, notice: Notice, _reader: Reader) -> Passage:
     )
 
 
+def _handed(_item: LetterItem, notice: Notice, _reader: Reader) -> Passage:
+    return _passage(
+        notice,
+        _("Giao người thực hiện"),
+        Line(_("Lý do"), quoted(notice.details.get("reason", ""))),
+        Line(_("Xem nhiệm vụ"), link(f"/tasks/{notice.task.id}")),
+    )
+
+
 def _returned(_item: LetterItem, notice: Notice, _reader: Reader) -> Passage:
     return _passage(
         notice,
@@ -116,6 +125,7 @@ def _passage(notice: Notice, what: str, *lines: Line) -> Passage:
 
 NOTICE_KINDS = {
     "assigned": Kind(_still_true(lambda notice: notice.status.state is WorkState.ASSIGNED), _assigned),
+    "handed": Kind(_still_true(lambda notice: notice.status.state in OPEN), _handed),
     "returned": Kind(_still_true(lambda notice: notice.status.state is WorkState.RETURNED), _returned),
     "extension_decided": Kind(_still_true(lambda notice: notice.decision is not None), _decided),
     "steered": Kind(_still_true(lambda _notice: True), _steered),

@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from flask import Flask, current_app
-from sqlalchemy import Select, exists, select
-from sqlalchemy.orm import aliased, contains_eager, joinedload
+from sqlalchemy import Select, select
+from sqlalchemy.orm import contains_eager, joinedload
 
 from tracker.db import db
 from tracker.domain.letters import cited
@@ -17,6 +17,7 @@ from tracker.domain.workflow import OPEN, WorkState
 from tracker.org.queries import office_calendar, people_by_id
 from tracker.plans.models import Plan, Task
 from tracker.plans.queries.facts import Known
+from tracker.plans.queries.tasks import waiting_for_parts
 from tracker.plans.queries.visible import visible_task
 from tracker.progress.models import ProgressUpdate
 from tracker.progress.queries import updates_by_task
@@ -66,11 +67,13 @@ def policy() -> Policy:
 
 
 def task_dues(scope: Scope, *, day: date, at: datetime, only: Collection[str] | None = None) -> list[Due]:
-    """Tasks at the lowest level that are in the hands of their unit or wait for confirmation; six statements."""
-    tasks = db.session.scalars(_leaves(scope, only)).all()
+    """Tasks that are in the hands of their unit or wait for confirmation, but for no part of theirs; ten statements."""
+    tasks = db.session.scalars(_tasks(scope, only)).all()
     known, calendar = Known(day, at), office_calendar()
     statuses = statuses_of(tasks, known=known, calendar=calendar)
-    open_tasks = [task for task in tasks if _is_due(statuses[task.id])]
+    candidates = [task for task in tasks if _is_due(statuses[task.id])]
+    waiting = waiting_for_parts((task.id for task in candidates), known=known)
+    open_tasks = [task for task in candidates if task.id not in waiting]
     updates = updates_by_task((task.id for task in open_tasks), known=known)
     reporters = {task_id: _reporter(told) for task_id, told in updates.items()}
     names = {number: person.name for number, person in people_by_id(reporters.values()).items()}
@@ -80,9 +83,8 @@ def task_dues(scope: Scope, *, day: date, at: datetime, only: Collection[str] | 
     ]
 
 
-def _leaves(scope: Scope, only: Collection[str] | None) -> Select[Task]:
-    """Tasks without parts: of a rollout its steps are told, not the whole."""
-    part = aliased(Task)
+def _tasks(scope: Scope, only: Collection[str] | None) -> Select[Task]:
+    """The tasks, or some of them."""
     question = (
         select(Task)
         .join(Task.plan)
@@ -91,7 +93,7 @@ def _leaves(scope: Scope, only: Collection[str] | None) -> Select[Task]:
             contains_eager(Task.plan).joinedload(Plan.focal_unit),
             joinedload(Task.lead_unit),
         )
-        .where(visible_task(scope), ~exists().where(part.parent_id == Task.id))
+        .where(visible_task(scope))
         .order_by(Task.plan_id, Task.position, Task.id)
     )
     if only is None:

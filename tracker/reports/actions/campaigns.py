@@ -14,7 +14,7 @@ from tracker.domain.text import N_
 from tracker.domain.wording import day as written_day
 from tracker.org.models import Unit
 from tracker.plans.models import Plan
-from tracker.plans.queries.facts import Known
+from tracker.plans.queries.facts import all_known
 from tracker.reports.models import Campaign, CampaignUnit, Submission
 from tracker.reports.queries.campaigns import answers, find_campaign_of
 
@@ -64,7 +64,7 @@ def receive_submission(
             day=written_day(campaign.asked_on),
         )
     db.session.flush()
-    asked = {answer.unit.id: answer for answer in answers(campaign, known=Known(date.max, clock.now())).units}
+    asked = {answer.unit.id: answer for answer in answers(campaign, known=all_known()).units}
     if unit.id not in asked:
         raise Refusal(N_("{unit} không thuộc đợt báo cáo này."), unit=unit.name)
     if asked[unit.id].submission is not None:

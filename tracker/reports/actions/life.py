@@ -47,7 +47,7 @@ def issue_report(report: Report, *, number: int, on: date, by: Actor) -> None:
     next_state(report.state, ReportVerb.ISSUE)
     if not 1 <= number <= LARGEST_NUMBER:
         raise Refusal(N_("Số văn bản phải từ 1 đến 99.999."))
-    approved = steps_of(report, at=clock.now())[-1].as_of
+    approved = steps_of(report, at=clock.latest())[-1].as_of
     if not approved <= on <= clock.today():
         raise Refusal(
             N_("Ngày phát hành phải từ ngày duyệt {day} đến hôm nay. Sửa lại ngày."),

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
+from sqlalchemy.orm.attributes import flag_modified
+
 from tracker import clock
 from tracker.audit.actions import record
 from tracker.db import db
@@ -44,7 +46,7 @@ def create_report(plan: Plan, period: Period, *, by: Actor, request: SourceDocum
         period=period.code,
         builder_id=by.id,
         state=ReportState.DRAFT,
-        changed_at=clock.now(),
+        changed_at=clock.latest(),
         number=None,
         issued_on=None,
         frozen=None,
@@ -70,7 +72,7 @@ def write_section(report: Report, slot: Slot, text: str, *, by: Actor) -> None:
     """Types the writer's words of a slot, a paragraph a line; an empty text takes them away."""
     check_open(report.state)
     db.session.flush()
-    standing = texts_by_slot(report, at=clock.now()).get(slot)
+    standing = texts_by_slot(report, at=clock.latest()).get(slot)
     if text == (standing.text if standing else ""):
         return
     db.session.add(
@@ -133,6 +135,7 @@ def note_step(report: Report, *, by: Actor, note: str = "") -> None:
 def touch(report: Report) -> None:
     """Notes that something about the report was recorded: its version moves on, older forms are stale."""
     report.changed_at = clock.now()
+    flag_modified(report, "changed_at")
 
 
 def report_name(report: Report) -> str:
@@ -152,7 +155,7 @@ def _append_head(report: Report, words: HeadWords, *, request_id: int | None, by
 
 
 def _standing(report: Report, slot: Slot) -> Mapping[int, ReportLine]:
-    return lines_by_slot(report, at=clock.now()).get(slot, {})
+    return lines_by_slot(report, at=clock.latest()).get(slot, {})
 
 
 def _differs(line: Line, fact: ReportLine | None) -> bool:

@@ -1,7 +1,6 @@
 """Everything that a report is built from, as it was true by a day and known by a moment; a constant number of SELECTs."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from tracker import clock
 from tracker.budget.queries import allocations, disbursed_by_allocation
@@ -13,13 +12,12 @@ from tracker.domain.building import Document, HeadWords, Line, Quote, ReportFact
 from tracker.domain.periods import Period
 from tracker.domain.reporting import FactRef
 from tracker.domain.rights import EVERYTHING
-from tracker.domain.workflow import WorkState
 from tracker.org.queries import find_letterhead, get_unit, office_calendar
 from tracker.plans.models import Plan
 from tracker.plans.queries.facts import Known
 from tracker.plans.queries.plans import groups
 from tracker.plans.queries.tasks import tasks_of_plan
-from tracker.progress.standing import Standing, standing_of
+from tracker.progress.standing import in_plan, standing_of
 from tracker.reports.models import HeadText, Report, ReportLine, SectionText
 from tracker.reports.queries.heads import first_head, head_words
 from tracker.reports.queries.reports import lines_by_slot, texts_by_slot
@@ -34,7 +32,8 @@ def gather(
     The reader's right to the report is asked before: the same facts make the same paper, whoever asks.
     """
     request = db.session.get(SourceDocument, head.request_id) if head and head.request_id else None
-    standing = _standing(plan, known)
+    tasks = tasks_of_plan(EVERYTHING, plan)
+    standing = in_plan(standing_of(tasks, known=known, calendar=office_calendar()))
     return ReportFacts(
         period=period,
         as_of=known.day,
@@ -65,17 +64,6 @@ def draft_head(plan: Plan, period: Period, request: SourceDocument | None = None
         letterhead=find_letterhead(issuer.id),
         request=_document(request, {}) if request else None,
     )
-
-
-def _standing(plan: Plan, known: Known) -> Standing:
-    """Where the plan's tasks stand; a task of which nothing was known yet is not in the plan."""
-    standing = standing_of(tasks_of_plan(EVERYTHING, plan), known=known, calendar=office_calendar())
-    there = [
-        task
-        for task in standing.tasks
-        if standing.deadlines.get(task.id) or standing.statuses[task.id].state is not WorkState.DRAFT
-    ]
-    return replace(standing, tasks=there)
 
 
 def _chain(plan: Plan, known: Known) -> list[Document]:

@@ -25,7 +25,7 @@ class Opened:
 
 def open_report(report: Report, *, as_of: date | None = None) -> Opened:
     """A report as known now; of another day than the approved one it is built anew."""
-    at = clock.now()
+    at = clock.latest()
     facts = facts_of(report.plan, parse_period(report.period), report=report, at=at, as_of=as_of)
     frozen = frozen_paper(report, at=at)
     stands = frozen is not None and as_of in {None, frozen.figures.as_of}
@@ -40,7 +40,7 @@ def paper_of(
     From the moment of its approval the approved report stands, unless another day is asked for. Asked again with the
     same day and moment it is the same, whatever was recorded since.
     """
-    at = known_at or clock.now()
+    at = known_at or clock.latest()
     report = find_report_of(EVERYTHING, plan, period.code)
     if report and (frozen := frozen_paper(report, at=at)) and as_of in {None, frozen.figures.as_of}:
         return frozen

@@ -11,7 +11,7 @@ from tracker.documents.queries import documents, find_document
 from tracker.domain.periods import parse_period
 from tracker.org.queries import get_unit, units
 from tracker.plans.models import Plan
-from tracker.plans.queries.facts import Known
+from tracker.plans.queries.facts import Known, known_on
 from tracker.plans.queries.plans import find_plan
 from tracker.plans.queries.tasks import tasks_of_plan
 from tracker.reports.actions.campaigns import open_campaign, receive_submission
@@ -87,7 +87,7 @@ def _show(campaign: Campaign, form: ReceivedForm) -> str:
 
 
 def _known() -> Known:
-    return Known(viewed().day, clock.now())
+    return known_on(viewed().day)
 
 
 @campaigns.get("/campaigns/<id:campaign_id>")

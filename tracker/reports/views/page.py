@@ -11,7 +11,7 @@ from tracker.domain.building import Remark, Slot, remarks
 from tracker.domain.periods import parse_period
 from tracker.domain.reportlife import FROZEN, NEXT_ROLE, ReportState
 from tracker.org.queries import people_by_id
-from tracker.plans.queries.facts import Known
+from tracker.plans.queries.facts import known_on
 from tracker.reports.forms import IssueForm, SendBackForm
 from tracker.reports.models import Report
 from tracker.reports.queries.campaigns import answers, find_campaign_of
@@ -47,7 +47,7 @@ def page(report: Report, form: TrackedForm | None = None, name: str = "") -> str
     forms = {} if viewed().past else _offered(report)
     if form is not None:
         forms[name] = form
-    steps = steps_of(report, at=clock.now())
+    steps = steps_of(report, at=clock.latest())
     return render_template(
         "reports/report.html",
         report=report,
@@ -109,7 +109,7 @@ def _missing(report: Report) -> list[str]:
     campaign = find_campaign_of(report.plan, report.period)
     if campaign is None:
         return []
-    asked = answers(campaign, known=Known(viewed().day, clock.now()))
+    asked = answers(campaign, known=known_on(viewed().day))
     names = ", ".join(unit.name for unit in asked.missing)
     count = f"{len(asked.missing)}/{len(asked.units)}"
     return [_("%(count)s đơn vị chưa gửi báo cáo: %(names)s.", count=count, names=names)] if names else []

@@ -28,7 +28,7 @@ report_writing = Blueprint("report_writing", __name__)
 
 
 def _head_form(report: Report, **how: Any) -> HeadForm:
-    head = find_head(report, at=clock.now())
+    head = find_head(report, at=clock.latest())
     form = HeadForm(obj=head, data={"version": report.version}, **how)
     form.request_id.offer(request_choices(_documents(head.request_id if head else None)))
     return form
@@ -69,7 +69,7 @@ def change(_report: Report, form: HeadForm) -> Response:
 
 def _facts(part: ReportPart) -> ReportFacts:
     report = part.report
-    return facts_of(report.plan, parse_period(report.period), report=report, at=clock.now())
+    return facts_of(report.plan, parse_period(report.period), report=report, at=clock.latest())
 
 
 def _rows(part: ReportPart, facts: ReportFacts) -> list[Entry]:

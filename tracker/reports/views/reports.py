@@ -14,7 +14,7 @@ from tracker.documents.queries import documents, find_document
 from tracker.domain.periods import Period, half_year_at, parse_period, periods_of
 from tracker.domain.reportlife import NEXT_ROLE
 from tracker.plans.models import Plan
-from tracker.plans.queries.facts import Known
+from tracker.plans.queries.facts import known_on
 from tracker.plans.queries.plans import find_plan, plans
 from tracker.reports.actions.writing import create_report
 from tracker.reports.excel import write_table
@@ -48,7 +48,7 @@ def index() -> str:
         periods={report.id: parse_period(report.period) for report in found},
         badges={report.id: state_badge(report.state) for report in found},
         next_role=NEXT_ROLE,
-        campaigns=campaigns(scope, known=Known(view.day, clock.now())),
+        campaigns=campaigns(scope, known=known_on(view.day)),
         period_of=parse_period,
         plans=writable,
     )

@@ -1,0 +1,87 @@
+"""Fields of words: normalised as they enter, never longer than said."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from wtforms import FileField, PasswordField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length, Optional, StopValidation
+
+from tracker.domain.text import normalise, one_line
+from tracker.web.forms import NEEDED
+
+_ADDRESS = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
+
+
+def too_long(limit: int) -> Length:
+    """At most so many characters."""
+    return Length(max=limit, message=_l("Dài quá %(max)d ký tự. Rút gọn nội dung này."))
+
+
+def presence(needed: bool) -> Any:
+    """Typed at all, where it is needed."""
+    return InputRequired(message=NEEDED) if needed else Optional()
+
+
+class LineField(StringField):
+    """One line of text."""
+
+    def __init__(self, label: Any, *, needed: bool = False, limit: int = 300, **kwargs: Any) -> None:
+        checks = [Filled()] if needed else []
+        super().__init__(label, validators=[*checks, too_long(limit)], filters=[_line], **kwargs)
+
+
+class AddressField(LineField):
+    """An e-mail address that a letter can go to."""
+
+    def process_formdata(self, valuelist: Sequence[str]) -> None:
+        """Raises ValueError with an example."""
+        super().process_formdata(valuelist)
+        if self.data and not _ADDRESS.fullmatch(self.data):
+            raise ValueError(_("Địa chỉ thư chưa đúng. Ví dụ: ha@vidu.gov.vn."))
+
+
+class BlockField(TextAreaField):
+    """Several lines of text."""
+
+    def __init__(self, label: Any, *, needed: bool = False, limit: int = 4000, **kwargs: Any) -> None:
+        checks = [Filled()] if needed else []
+        super().__init__(label, validators=[*checks, too_long(limit)], filters=[_block], **kwargs)
+
+
+class SecretField(PasswordField):
+    """A password: kept as typed but for its Unicode form (NFKC), never shown again."""
+
+    def __init__(self, label: Any, **kwargs: Any) -> None:
+        super().__init__(
+            label, validators=[InputRequired(message=NEEDED), too_long(200)], filters=[_nfkc], **kwargs
+        )
+
+
+class UploadField(FileField):
+    """A file of the person's own."""
+
+
+def _line(text: str | None) -> str:
+    return one_line(text or "")
+
+
+def _block(text: str | None) -> str:
+    return normalise(text or "")
+
+
+def _nfkc(text: str | None) -> str:
+    return unicodedata.normalize("NFKC", text or "")
+
+
+class Filled:
+    """Something was typed or chosen."""
+
+    field_flags: ClassVar[dict[str, bool]] = {"required": True}
+
+    def __call__(self, _form: Any, field: Any) -> None:
+        if not field.data:
+            raise StopValidation(str(NEEDED))
