@@ -1,5 +1,6 @@
 """What one beat of the clock does, and what it does only once."""
 
+import os
 from datetime import date, timedelta
 
 import pytest
@@ -10,7 +11,10 @@ from tests.offices import Office, plan, task
 from tests.reminders.mornings import at, entered
 from tracker import clock
 from tracker.db import db, writing
+from tracker.documents.actions import keep_file
+from tracker.documents.files import store
 from tracker.domain.letters import LetterState
+from tracker.domain.rights import SYSTEM
 from tracker.domain.workflow import Verb
 from tracker.jobs.work import STOPPED, beat
 from tracker.mail.models import Letter
@@ -123,3 +127,36 @@ def test_a_clock_that_is_told_to_stop_begins_nothing_more(app: Flask, given: Non
         beat(lambda: True)
     assert db.session.query(JobRun).count() == 0
     assert db.session.query(Letter).filter_by(state=LetterState.SENT).count() == 0
+
+
+def test_once_a_day_the_clock_asks_what_must_hold_and_the_page_tells_it(app: Flask, office: Office) -> None:
+    with writing():
+        file = keep_file(store(b"%PDF-1.4 x", name="a.pdf", folder=app.config["FILES_DIR"]), by=SYSTEM)
+    admin = office.sign_in("admin")
+    assert "Chưa kiểm tra lần nào" in admin.get("/status").text
+    (app.config["FILES_DIR"] / file.stored_as).unlink()
+    beat_at(THURSDAY, 8)
+    told = admin.get("/status").text
+    assert "a.pdf" in told
+    assert "Kiểm tra lần cuối" in told
+    beat_at(THURSDAY, 9)
+    assert db.session.query(JobRun).filter_by(job="soundness").count() == 1
+
+
+@pytest.mark.parametrize(("hours", "there"), [(23, True), (25, False)])
+def test_a_file_that_no_record_came_to_hold_goes_after_a_day(
+    app: Flask, office: Office, hours: int, there: bool
+) -> None:
+    folder = app.config["FILES_DIR"]
+    orphan = store(b"%PDF-1.4 x", name="a.pdf", folder=folder)
+    foreign = folder / "ghi-chu.txt"
+    foreign.write_text("của người quản trị")
+    with writing():
+        kept = keep_file(store(b"%PDF-1.4 y", name="b.pdf", folder=folder), by=SYSTEM).stored_as
+    old = (clock.machine_now() - timedelta(hours=hours)).timestamp()
+    for name in (orphan.stored_as, kept, foreign.name):
+        os.utime(folder / name, (old, old))
+    beat_at(THURSDAY, 8)
+    assert (folder / orphan.stored_as).exists() is there
+    assert (folder / kept).exists()
+    assert foreign.exists()

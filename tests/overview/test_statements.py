@@ -44,7 +44,7 @@ def grow(office: Office, plan_id: int, *, first: int, last: int) -> None:
             for task in tasks_of_plan(EVERYTHING, find_plan(EVERYTHING, plan_id))
             if int(task.number) >= first
         ]
-        assign(fresh[:40], as_of=ISSUED, by=SYSTEM)
+        assign(fresh, as_of=ISSUED, by=SYSTEM)
 
 
 def grow_others(office: Office, *, first: int, last: int) -> None:
@@ -98,6 +98,7 @@ def test_list_pages_cost_the_same_statements_for_10_and_1000_rows(office: Office
             "/minutes",
             "/reports",
         ],
+        "sister": ["/", "/?shelf=later", f"/plans/{grown}"],
         "admin": ["/units", "/people", "/minutes", "/letters"],
     }
     clients = {name: office.sign_in(name) for name in pages}
@@ -106,3 +107,14 @@ def test_list_pages_cost_the_same_statements_for_10_and_1000_rows(office: Office
     grow_others(office, first=11, last=150)
     many = {(name, path): statements(clients[name], path) for name, paths in pages.items() for path in paths}
     assert many == few
+
+
+def test_a_desk_shows_the_first_pieces_of_a_shelf_and_the_way_to_all(office: Office, grown: int) -> None:
+    grow(office, grown, first=11, last=60)
+    sister = office.sign_in("sister")
+    first, whole = sister.get("/").text, sister.get("/?shelf=later").text
+    assert (first.count("/updates?next="), whole.count("/updates?next=")) == (30, 0)
+    assert 'href="/?shelf=later"' in first
+    assert "Xem tất cả 54 nhiệm vụ" in first
+    assert (whole.count('href="/tasks/'), 'href="/?shelf=' in whole) == (54, False)
+    assert sister.get("/?shelf=%3Cscript%3E").status_code == 200

@@ -2,8 +2,11 @@
 
 import hashlib
 import os
+import re
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -22,6 +25,7 @@ MEDIA_TYPES = {
     "jpeg": ("image/jpeg", (b"\xff\xd8\xff",)),
 }
 """What may be stored: the type by the name's ending, checked against the first bytes."""
+_OURS = re.compile(rf"[0-9a-f]{{32}}\.({'|'.join(MEDIA_TYPES)})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,18 @@ def read(stored_as: str, *, folder: Path) -> bytes:
     """The bytes of a stored file. Raises OSError when it is not in its place."""
     with os.fdopen(os.open(folder / stored_as, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:
         return file.read()
+
+
+def sweep(folder: Path, *, kept: Collection[str], before: datetime) -> int:
+    """Removes files of our naming that no record holds and that lie there since before the moment; how many."""
+    orphans = [
+        path
+        for path in (folder.iterdir() if folder.is_dir() else ())
+        if _OURS.fullmatch(path.name) and path.name not in kept and path.stat().st_mtime < before.timestamp()
+    ]
+    for path in orphans:
+        path.unlink(missing_ok=True)
+    return len(orphans)
 
 
 def media_type_of(stored_as: str) -> str:

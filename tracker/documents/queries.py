@@ -138,3 +138,8 @@ def find_document_file(scope: Scope, file_id: int) -> StoredFile | None:
         .where(StoredFile.id == file_id, visible_document(scope))
         .limit(1)
     )
+
+
+def stored_names() -> set[str]:
+    """The names under which files are kept."""
+    return set(db.session.scalars(select(StoredFile.stored_as)))

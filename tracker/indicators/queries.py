@@ -41,7 +41,7 @@ def readings_by_indicator(ids: Iterable[int], *, known: Known) -> dict[int, list
         .where(
             Reading.indicator_id.in_(set(ids)), Reading.as_of <= known.day, Reading.recorded_at <= known.at
         )
-        .order_by(Reading.as_of, Reading.recorded_at, Reading.id)
+        .order_by(Reading.as_of, Reading.id)
     )
     by_day: dict[int, dict[object, Reading]] = {}
     for fact in facts:
@@ -58,7 +58,7 @@ def targets_by_indicator(ids: Iterable[int], *, known: Known) -> dict[int, list[
             IndicatorTarget.as_of <= known.day,
             IndicatorTarget.recorded_at <= known.at,
         )
-        .order_by(IndicatorTarget.by_day, IndicatorTarget.recorded_at, IndicatorTarget.id)
+        .order_by(IndicatorTarget.by_day, IndicatorTarget.id)
     )
     targets: dict[int, list[IndicatorTarget]] = {}
     for fact in facts:

@@ -8,8 +8,12 @@ from sqlalchemy import delete
 
 from tracker import clock
 from tracker.db import db, writing
+from tracker.documents.files import sweep
+from tracker.documents.queries import stored_names
 from tracker.domain.refusals import Refusal
 from tracker.mail.delivery import Delivered, deliver
+from tracker.office.queries.health import SOUNDNESS
+from tracker.office.queries.soundness import broken
 from tracker.org.models import SignInFailure
 from tracker.org.queries import office_calendar
 from tracker.queue.actions import forget_runs, note_run
@@ -23,11 +27,13 @@ RESTS_AFTER_STOP = timedelta(minutes=5)
 """After the mail server refused as a whole the clock does not ask it again at once (reliability.md §3.4, F08)."""
 KEPT_RUNS = timedelta(days=60)
 STOPPED = "stopped: "
+MOST_TOLD = 100
+"""Broken invariants that are kept of one check."""
 
 
 def beat(stop: Callable[[], bool]) -> None:
     """One beat; a step that fails is logged and does not keep the others from theirs."""
-    for step in (remind_once_a_day, lambda: deliver_waiting(stop), tidy_every_hour):
+    for step in (remind_once_a_day, lambda: deliver_waiting(stop), tidy_every_hour, check_once_a_day):
         if stop():
             return
         try:
@@ -80,14 +86,25 @@ def _told(done: Delivered) -> tuple[str, bool]:
 
 
 def tidy_every_hour() -> None:
-    """Forgets answered forms and failed sign-ins after a day, and runs of the clock after two months."""
+    """Forgets answered forms, failed sign-ins and files that no record came to hold after a day, runs after two months."""
     now = clock.machine_now()
+    yesterday = now - timedelta(days=1)
     slot = f"{now:%Y-%m-%dT%H}"
     if find_run("tidy", slot):
         return
     with writing() as session:
-        yesterday = now - timedelta(days=1)
         session.execute(delete(AnsweredForm).where(AnsweredForm.answered_at < yesterday))
         session.execute(delete(SignInFailure).where(SignInFailure.at < yesterday))
         forget_runs(before=now - KEPT_RUNS)
         note_run("tidy", slot, "")
+    sweep(current_app.config["FILES_DIR"], kept=stored_names(), before=yesterday)
+
+
+def check_once_a_day() -> None:
+    """Asks what must always hold, every stored file included; the page of the system shows the answer."""
+    slot = clock.local(clock.machine_now()).date().isoformat()
+    if find_run(SOUNDNESS, slot):
+        return
+    found = broken(current_app.config["FILES_DIR"])
+    with writing():
+        note_run(SOUNDNESS, slot, "\n".join(found[:MOST_TOLD]))

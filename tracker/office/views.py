@@ -6,8 +6,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from tracker.db import db
-from tracker.office.queries.health import parts
-from tracker.office.queries.soundness import broken
+from tracker.office.queries.health import parts, soundness
 from tracker.web.guards import guard
 
 health = Blueprint("health", __name__)
@@ -30,4 +29,4 @@ def status() -> str:
     """For the administrator: every part, red when something silently died."""
     files = current_app.config["FILES_DIR"]
     found = parts(files=files, smtp=bool(current_app.config["SMTP_URL"]))
-    return render_template("office/health.html", parts=found, broken=broken(files))
+    return render_template("office/health.html", parts=found, check=soundness())

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import ColumnElement, func, select
@@ -15,6 +15,8 @@ from tracker.domain.text import N_
 from tracker.mail.models import Letter
 from tracker.queue.queries import last_run
 
+SOUNDNESS = "soundness"
+"""The clock's daily question what must always hold."""
 CLOCK_IS_DEAD_AFTER = timedelta(minutes=5)
 LETTER_IS_STUCK_AFTER = timedelta(minutes=15)
 LEAST_ROOM = 1024**3
@@ -66,6 +68,20 @@ def _letters() -> Part:
     known = f"{waiting} / {lost} / {stuck}"
     advice = N_("Xem trang Thư nhắc việc: lý do ghi ở từng thư.") if lost or stuck else ""
     return Part(N_("Thư chờ gửi / không gửi được trong 7 ngày / gửi dở"), not (lost or stuck), known, advice)
+
+
+@dataclass(frozen=True, slots=True)
+class Soundness:
+    """What was broken when the clock last asked, and when that was; None before it ever did."""
+
+    asked_at: datetime | None
+    broken: Sequence[str]
+
+
+def soundness() -> Soundness:
+    """The answer of the last daily check; the page does not ask again: it reads every stored file."""
+    run = last_run(SOUNDNESS)
+    return Soundness(clock.local(run.started_at), run.outcome.splitlines()) if run else Soundness(None, ())
 
 
 def _count(*conditions: ColumnElement[bool]) -> int:

@@ -55,9 +55,7 @@ def _minutes() -> Iterator[str]:
 
 def _assignments() -> Iterator[str]:
     """The copies on a task are those of its latest assignment."""
-    facts = db.session.scalars(
-        select(Assignment).order_by(Assignment.as_of, Assignment.recorded_at, Assignment.id)
-    )
+    facts = db.session.scalars(select(Assignment).order_by(Assignment.as_of, Assignment.id))
     latest = {fact.task_id: fact for fact in facts}
     for task in db.session.scalars(select(Task)):
         fact = latest.get(task.id)
@@ -69,9 +67,7 @@ def _assignments() -> Iterator[str]:
 
 
 def _coordinators() -> Iterator[str]:
-    facts = db.session.scalars(
-        select(Assignment).order_by(Assignment.as_of, Assignment.recorded_at, Assignment.id)
-    )
+    facts = db.session.scalars(select(Assignment).order_by(Assignment.as_of, Assignment.id))
     latest = {fact.id: fact.task_id for fact in {fact.task_id: fact for fact in facts}.values()}
     told = {
         (latest[assignment_id], unit_id)
@@ -89,9 +85,7 @@ def _coordinators() -> Iterator[str]:
 
 
 def _deadlines() -> Iterator[str]:
-    facts = db.session.scalars(
-        select(DeadlineFact).order_by(DeadlineFact.as_of, DeadlineFact.recorded_at, DeadlineFact.id)
-    )
+    facts = db.session.scalars(select(DeadlineFact).order_by(DeadlineFact.as_of, DeadlineFact.id))
     latest = {fact.task_id: fact.due for fact in facts}
     for task_id, number, due in db.session.execute(select(Task.id, Task.number, Task.due)):
         if due != latest.get(task_id):
@@ -99,9 +93,7 @@ def _deadlines() -> Iterator[str]:
 
 
 def _parents() -> Iterator[str]:
-    facts = db.session.scalars(
-        select(UnitParent).order_by(UnitParent.as_of, UnitParent.recorded_at, UnitParent.id)
-    )
+    facts = db.session.scalars(select(UnitParent).order_by(UnitParent.as_of, UnitParent.id))
     latest = {fact.unit_id: fact.parent_id for fact in facts if fact.as_of <= clock.today()}
     for unit in db.session.scalars(select(Unit)):
         if unit.id in latest and unit.parent_id != latest[unit.id]:

@@ -70,9 +70,7 @@ def find_grant(_scope: Scope, person_id: int, grant_id: int) -> Grant | None:
 def grants_in_force(person_id: int, *, day: date) -> list[Grant]:
     """The grants of a person that hold on the day."""
     grants = db.session.scalars(
-        select(Grant)
-        .where(Grant.person_id == person_id, Grant.as_of <= day)
-        .order_by(Grant.recorded_at, Grant.id)
+        select(Grant).where(Grant.person_id == person_id, Grant.as_of <= day).order_by(Grant.id)
     )
     return _holding(grants, day=day)
 
@@ -85,7 +83,7 @@ def grants_to_come(person_id: int, *, day: date) -> list[Grant]:
 
 def grants_by_person(*, day: date) -> dict[int, list[Grant]]:
     """All grants that hold on the day, by person."""
-    grants = db.session.scalars(select(Grant).where(Grant.as_of <= day).order_by(Grant.recorded_at, Grant.id))
+    grants = db.session.scalars(select(Grant).where(Grant.as_of <= day).order_by(Grant.id))
     by_person: dict[int, list[Grant]] = {}
     for grant in _holding(grants, day=day):
         by_person.setdefault(grant.person_id, []).append(grant)

@@ -139,8 +139,6 @@ def _climb(below: dict[int | None, list[Unit]], parent: Unit | None, depth: int)
 def _parents_on(day: date) -> dict[int, int | None]:
     """The parent of each unit by the facts true on the day."""
     facts = db.session.scalars(
-        select(UnitParent)
-        .where(UnitParent.as_of <= day)
-        .order_by(UnitParent.as_of, UnitParent.recorded_at, UnitParent.id)
+        select(UnitParent).where(UnitParent.as_of <= day).order_by(UnitParent.as_of, UnitParent.id)
     )
     return {fact.unit_id: fact.parent_id for fact in facts}

@@ -17,6 +17,8 @@ from tracker.progress.models import ExtensionRequest, ProgressUpdate
 from tracker.progress.queries import open_requests
 from tracker.progress.standing import Standing, standing_on
 
+SHELVES = ("late", "soon", "later", "ongoing", "sent", "to_confirm", "to_assign", "to_move")
+"""The parts of a desk that may grow long."""
 _OPEN = frozenset({Class.OVERDUE, Class.IN_TERM, Class.ONGOING})
 _PRESSING = frozenset({StatusCode.TODAY, StatusCode.SOON})
 

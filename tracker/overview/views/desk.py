@@ -1,6 +1,6 @@
 """The desk: what a person owes, by when, and what awaits them; an update in place."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 
 from tracker import clock
 from tracker.overview.queries import desk as queries
@@ -11,14 +11,24 @@ from tracker.web.forms import BareForm
 from tracker.web.guards import guard, may_now, signed_in
 
 desk = Blueprint("desk", __name__)
+SHOWN = 30
+"""Pieces of work that a shelf of the desk shows at once; the rest is one tap away."""
 
 
 @desk.get("/")
 @guard("visible.read")
 def show() -> str:
-    """My work."""
+    """My work; with `?shelf=`, all of one shelf."""
     gathered = queries.gather(signed_in(), day=viewed().day)
-    return render_template("overview/desk.html", desk=gathered, form_of=_form_of, bare_of=_bare_of)
+    only = request.args.get("shelf", "")
+    return render_template(
+        "overview/desk.html",
+        desk=gathered,
+        form_of=_form_of,
+        bare_of=_bare_of,
+        only=only if only in queries.SHELVES else "",
+        most=SHOWN,
+    )
 
 
 def _form_of(owed: queries.Owed) -> UpdateForm | None:

@@ -56,6 +56,6 @@ def members(rollout: Rollout, *, known: Known) -> list[RolloutMember]:
             RolloutMember.as_of <= known.day,
             RolloutMember.recorded_at <= known.at,
         )
-        .order_by(RolloutMember.as_of, RolloutMember.recorded_at, RolloutMember.id)
+        .order_by(RolloutMember.as_of, RolloutMember.id)
     )
     return [fact for fact in {fact.unit_id: fact for fact in facts}.values() if fact.takes_part]

@@ -23,7 +23,7 @@ def staff_on(day: date, *, dues: Iterable[Due] | None = None) -> Staff:
         select(Grant.person_id, Grant.role, Grant.unit_id, Grant.given, Grant.until)
         .join(Person, Person.id == Grant.person_id)
         .where(Person.disabled_at.is_(None), Grant.as_of <= day)
-        .order_by(Grant.recorded_at, Grant.id)
+        .order_by(Grant.id)
     )
     if dues is not None:
         question = question.where(_concerned(list(dues)))

@@ -39,7 +39,7 @@ def members_by_task(ids: Iterable[int], *, known: Known) -> dict[int, list[tuple
             RolloutMember.as_of <= known.day,
             RolloutMember.recorded_at <= known.at,
         )
-        .order_by(RolloutMember.as_of, RolloutMember.recorded_at, RolloutMember.id)
+        .order_by(RolloutMember.as_of, RolloutMember.id)
     )
     latest: dict[int, dict[int, tuple[RolloutMember, Unit]]] = {}
     for task_id, member, unit in rows:

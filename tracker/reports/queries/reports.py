@@ -106,7 +106,5 @@ def steps_of(report: Report, *, at: datetime) -> Sequence[ReportStep]:
 def _known(kind: type[F], report: Report, at: datetime) -> Sequence[F]:
     """Facts about a report by when they were known: what is written in June may speak of data up to any day."""
     return db.session.scalars(
-        select(kind)
-        .where(kind.report_id == report.id, kind.recorded_at <= at)
-        .order_by(kind.recorded_at, kind.id)
+        select(kind).where(kind.report_id == report.id, kind.recorded_at <= at).order_by(kind.id)
     ).all()
