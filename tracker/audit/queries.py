@@ -18,16 +18,6 @@ def minutes(scope: Scope, *, before: int | None = None, limit: int = PAGE) -> Se
     return db.session.scalars(question if before is None else question.where(Minute.id < before)).all()
 
 
-def minutes_of(scope: Scope, *, kind: str, number: int, limit: int = PAGE) -> Sequence[Minute]:
-    """The newest minutes about one thing."""
-    return db.session.scalars(
-        select(Minute)
-        .where(visible(scope), Minute.object_kind == kind, Minute.object_id == number)
-        .order_by(Minute.id.desc())
-        .limit(limit)
-    ).all()
-
-
 def visible(scope: Scope) -> ColumnElement[bool]:
     """An administrator reads all; others the minutes of units they follow and their own."""
     if scope.everything or scope.administers:

@@ -16,15 +16,6 @@ LAST_DAY = day(14, 6)
 ACCEPTED = {"vinhan": day(18, 3), "taybinh": day(16, 3), "tayvinh": day(17, 3), "tayan": day(16, 3)}
 ACCEPTED_BY_OTHERS = day(15, 3)
 
-ASSIGNEES = {
-    "kinhte": "officer",
-    "vanphong": "officer2",
-    "nongnghiep": "officer3",
-    "giaoduc": "officer4",
-    "ttvanhoa": "officer5",
-}
-"""Who carries the tasks of a unit; the others have one account for the whole unit."""
-
 RESULTS = {
     "1": "Phổ biến Chương trình hành động số 10-CTr/TU, Quyết định số 3810/QĐ-UBND và Kế hoạch số 30-KH/HU "
     "qua hội nghị, bản tin và sinh hoạt cơ quan; hướng dẫn các ngành, địa phương xây dựng kế hoạch thực hiện, "

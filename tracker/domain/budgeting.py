@@ -49,9 +49,3 @@ def paid_with_parts(line: MoneyLine, lines: Sequence[MoneyLine]) -> Rate:
     """What was paid out from a line and the lines below it, over the line's amount."""
     below = sum(part.paid for part in lines if part.parent_id == line.id)
     return Rate(line.paid + below, line.amount)
-
-
-def totals_by_kind(lines: Sequence[MoneyLine]) -> dict[MoneyKind, Totals]:
-    """The sums of each kind of money that occurs."""
-    kinds = dict.fromkeys(line.kind for line in lines)
-    return {kind: totals([line for line in lines if line.kind is kind]) for kind in kinds}

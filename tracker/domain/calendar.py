@@ -37,12 +37,6 @@ class OfficeCalendar:
             day += _ONE_DAY
         return day
 
-    def previous_working(self, day: date) -> date:
-        """The day itself if it is worked, else the last worked day before it."""
-        while not self.is_working(day):
-            day -= _ONE_DAY
-        return day
-
     def add_working(self, day: date, count: int) -> date:
         """The working day that is `count` working days after a day (before it if negative); 0 gives the day itself.
 

@@ -52,4 +52,3 @@ UNIT_KIND_LABELS = {
 }
 
 ASKED_KINDS = frozenset({UnitKind.PARTY, UnitKind.FRONT, UnitKind.MASS_ORGANISATION, UnitKind.VERTICAL})
-COMMUNE_KINDS = frozenset({UnitKind.COMMUNE, UnitKind.TOWNSHIP, UnitKind.WARD, UnitKind.SPECIAL_ZONE})

@@ -8,7 +8,6 @@ from sqlalchemy.orm import contains_eager, joinedload
 from tracker.db import db
 from tracker.documents.models import SourceDocument
 from tracker.domain.rights import Scope
-from tracker.domain.text import fold
 from tracker.plans.models import Plan, TaskGroup
 from tracker.plans.queries.facts import Known
 from tracker.plans.queries.visible import visible_plan
@@ -44,13 +43,6 @@ def find_plan_by_number(scope: Scope, number: str) -> Plan | None:
         .order_by(SourceDocument.issued_on.desc())
         .limit(1)
     )
-
-
-def plans_matching(scope: Scope, words: str) -> Sequence[Plan]:
-    """Visible plans whose number, subject or title holds the words, whatever their case and diacritics."""
-    return db.session.scalars(
-        _plans(scope).where(Plan.search_fold.contains(fold(words), autoescape=True)).order_by(Plan.id.desc())
-    ).all()
 
 
 def groups(plan: Plan) -> Sequence[TaskGroup]:
