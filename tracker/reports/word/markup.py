@@ -11,6 +11,8 @@ from tracker.reports.word.looks import Look
 
 JUSTIFICATION = {"l": "left", "c": "center", "r": "right"}
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SYMBOL = re.compile(r"\b\d+(?:/|-)(?=[A-ZĐ])[\wĐ&-]+(?:/[\wĐ&-]+)*")
+_HYPHEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 
 
@@ -73,4 +75,6 @@ def writable(text: str) -> str:
 
 
 def _text(text: str) -> str:
-    return _BREAK.join(map(escape, writable(text).splitlines()))
+    """Words as XML: line breaks kept, and the number and symbol of a document never torn apart at its hyphens."""
+    told = _BREAK.join(map(escape, writable(text).splitlines()))
+    return _SYMBOL.sub(lambda symbol: symbol[0].replace("-", _HYPHEN), told)
