@@ -16,12 +16,12 @@ from tracker.documents.files import store
 from tracker.domain.letters import LetterState
 from tracker.domain.rights import SYSTEM
 from tracker.domain.workflow import Verb
-from tracker.jobs.work import STOPPED, beat
+from tracker.jobs.work import beat
 from tracker.mail.models import Letter
 from tracker.org.models import SignInFailure
 from tracker.plans.actions.steps import take_step
 from tracker.queue.models import JobRun
-from tracker.queue.queries import find_run, last_run
+from tracker.queue.queries import STOPPED, find_run, last_run
 from tracker.web.models import AnsweredForm
 
 THURSDAY = date(2022, 6, 30)

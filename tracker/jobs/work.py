@@ -18,7 +18,7 @@ from tracker.org.models import SignInFailure
 from tracker.org.queries import office_calendar
 from tracker.queue.actions import forget_runs, note_run
 from tracker.queue.models import JobRun
-from tracker.queue.queries import find_run
+from tracker.queue.queries import STOPPED, find_run
 from tracker.reminders.actions import remind_on
 from tracker.web.models import AnsweredForm
 
@@ -26,7 +26,6 @@ NOTED_EVERY = timedelta(minutes=1)
 RESTS_AFTER_STOP = timedelta(minutes=5)
 """After the mail server refused as a whole the clock does not ask it again at once (reliability.md §3.4, F08)."""
 KEPT_RUNS = timedelta(days=60)
-STOPPED = "stopped: "
 MOST_TOLD = 100
 """Broken invariants that are kept of one check."""
 

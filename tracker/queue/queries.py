@@ -5,6 +5,9 @@ from sqlalchemy import select
 from tracker.db import db
 from tracker.queue.models import JobRun
 
+STOPPED = "stopped: "
+"""How the outcome of a run begins that was kept from its work as a whole; the reason follows."""
+
 
 def find_run(job: str, slot: str) -> JobRun | None:
     """The run of a job for a slot."""

@@ -2,13 +2,13 @@
 
 from http import HTTPStatus
 
-from flask import Flask, current_app, redirect, render_template, request, url_for
+from flask import Flask, Response, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from tracker.db import db
 from tracker.domain.refusals import Refusal
@@ -32,6 +32,7 @@ ADVICE = {
 def register_errors(app: Flask) -> None:
     """One page for every error of the site."""
     app.register_error_handler(CSRFError, _expired_form)
+    app.register_error_handler(SecurityError, _foreign_host)
     app.register_error_handler(HTTPException, _known_error)
     app.register_error_handler(Refusal, _refusal)
     app.register_error_handler(OperationalError, _busy_database)
@@ -55,6 +56,12 @@ def _known_error(error: HTTPException) -> ResponseReturnValue:
         return error.get_response()
     told = error.description if code == HTTPStatus.BAD_REQUEST and isinstance(error.description, str) else ""
     return _page(code, told if told != type(error).description else "")
+
+
+def _foreign_host(_error: SecurityError) -> ResponseReturnValue:
+    """A host name that is not ours: no page of ours can be built for it, a sentence must do."""
+    sentence = _("Địa chỉ máy chủ này không thuộc hệ thống. Mở địa chỉ do cơ quan cung cấp.")
+    return Response(sentence, 400, mimetype="text/plain")
 
 
 def _expired_form(_error: CSRFError) -> ResponseReturnValue:

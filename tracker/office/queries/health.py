@@ -13,7 +13,7 @@ from tracker.db import db
 from tracker.domain.letters import LetterState
 from tracker.domain.text import N_
 from tracker.mail.models import Letter
-from tracker.queue.queries import last_run
+from tracker.queue.queries import STOPPED, last_run
 
 SOUNDNESS = "soundness"
 """The clock's daily question what must always hold."""
@@ -50,7 +50,11 @@ def _clock() -> Part:
 
 
 def _post_room(smtp: bool) -> Part:
-    name = N_("Máy chủ thư")
+    """Set, and it did not refuse the last delivery as a whole."""
+    name, run = N_("Máy chủ thư"), last_run("deliver")
+    if smtp and run and run.outcome.startswith(STOPPED):
+        advice = N_("Thư được giữ lại. Sửa thiết lập hoặc máy chủ thư; lần gửi tới sẽ gửi tiếp.")
+        return Part(name, False, run.outcome.removeprefix(STOPPED), advice)
     if smtp:
         return Part(name, True, N_("Đã đặt SMTP_URL."))
     return Part(

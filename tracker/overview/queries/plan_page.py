@@ -11,6 +11,7 @@ from tracker.documents.queries import chain_above
 from tracker.domain.budgeting import MoneyLine, Totals, paid_with_parts, totals
 from tracker.domain.rates import Counts, Rate, count
 from tracker.domain.rights import Scope
+from tracker.domain.workflow import WorkState
 from tracker.indicators.models import Indicator, IndicatorTarget, Reading
 from tracker.indicators.queries import indicators, readings_by_indicator, targets_by_indicator
 from tracker.org.models import Unit
@@ -50,6 +51,11 @@ class PlanPage:
         """The main tasks of a group, or those without one."""
         number = group.id if group else None
         return [task for task in self.standing.main_tasks if task.group_id == number]
+
+    @property
+    def has_prepared(self) -> bool:
+        """Whether some task waits for the head to give it out."""
+        return any(each.state is WorkState.PREPARED for each in self.standing.statuses.values())
 
     @property
     def units(self) -> list[UnitRow]:
