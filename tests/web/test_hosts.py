@@ -18,7 +18,14 @@ def guarded(blank_database: Path):
 
 @pytest.mark.parametrize(
     "host",
-    ["evil.example", "kehoach.example.vn.evil.example", "127.0.0.1", "kehoach.example.vn.:80", "a_b.example", "[::1]"],
+    [
+        "evil.example",
+        "kehoach.example.vn.evil.example",
+        "127.0.0.1",
+        "kehoach.example.vn.:80",
+        "a_b.example",
+        "[::1]",
+    ],
 )
 @pytest.mark.parametrize("path", ["/login", "/", "/nowhere", "/static/brand.svg"])
 def test_a_foreign_host_name_is_refused_with_a_sentence(guarded, host: str, path: str) -> None:
