@@ -16,6 +16,7 @@ from tracker.office.backup import back_up
 from tracker.office.queries.soundness import broken
 from tracker.org.actions import found_office
 from tracker.org.passwords import check_strength, hash_password
+from tracker.plans.actions.rollouts import lay_out_templates
 
 
 @click.command("create-admin")
@@ -31,6 +32,7 @@ def create_admin(email: str, name: str, password_stdin: bool) -> None:
     hashed = hash_password(password)
     with writing():
         found_office(email, name, hashed, day=clock.today(), by=SYSTEM)
+        lay_out_templates(by=SYSTEM)
     click.echo(f"Đã tạo người quản trị {email.strip().lower()}.")
 
 

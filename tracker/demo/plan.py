@@ -15,7 +15,6 @@ from tracker.demo.cast import Cast
 from tracker.documents.actions import DocumentWords, create_document
 from tracker.documents.models import SourceDocument
 from tracker.domain.deadlines import parse_deadline
-from tracker.domain.milestones import ISO_CODE, ISO_NAME, ISO_STEPS
 from tracker.domain.money import MoneySource
 from tracker.domain.rights import EVERYTHING, SYSTEM
 from tracker.imports.actions import read_file, take_in
@@ -23,9 +22,8 @@ from tracker.indicators.actions import Figure, create_indicator, set_target
 from tracker.org.models import Unit
 from tracker.plans.actions.assigning import Carriers, prepare_assignment
 from tracker.plans.actions.planning import PlanWords, create_plan
-from tracker.plans.actions.rollouts import Participant, StepWords, create_template, roll_out
+from tracker.plans.actions.rollouts import Participant, lay_out_templates, roll_out
 from tracker.plans.models import Assignment, AssignmentUnit, Plan, Task
-from tracker.plans.queries.rollouts import find_template_by_code
 from tracker.plans.queries.tasks import tasks_of_plan
 
 ISSUED = date(2022, 3, 11)
@@ -158,10 +156,7 @@ def name_carriers(cast: Cast, plan: Plan) -> None:
 
 def roll_iso_out(cast: Cast, task: Task) -> None:
     """Task 18 in the four communes: 12 steps each, from the built-in template."""
-    steps = [StepWords(title, deliverable, weight) for title, deliverable, weight in ISO_STEPS]
-    template = find_template_by_code(ISO_CODE) or create_template(
-        ISO_CODE, name=ISO_NAME, milestones=steps, by=SYSTEM
-    )
+    template = lay_out_templates(by=SYSTEM)
     participants = [
         Participant(cast.unit(key), cast.people[cast.carrier(key)]) for key in people.ISO_COMMUNES
     ]

@@ -23,6 +23,7 @@ from tracker.plans.models import (
     Plan,
     Task,
     TaskCoordinator,
+    WeightFact,
     WorkflowEvent,
 )
 from tracker.plans.queries.tasks import tasks_of_plan
@@ -30,16 +31,21 @@ from tracker.plans.queries.tasks import tasks_of_plan
 
 @dataclass(frozen=True, slots=True)
 class PreparedTask:
-    """A task as an annex gives it; `parent` is the number of the task that it is a part of, in the plan or before it."""
+    """A task as an annex or a rollout gives it; `parent` is the number of the task that it is a part of, there or before it.
+
+    `step` is its place in a rollout, `weight` its weight among its siblings where one is set.
+    """
 
     words: TaskWords
     carriers: Carriers
     deadline: Deadline
     group_id: int | None = None
     parent: str | None = None
+    step: int | None = None
+    weight: int | None = None
 
 
-def add_prepared(plan: Plan, prepared: Sequence[PreparedTask], *, as_of: date, by: Actor) -> None:
+def add_prepared(plan: Plan, prepared: Sequence[PreparedTask], *, as_of: date, by: Actor) -> list[Task]:
     """Adds the tasks at the end of the plan in their order, with a constant number of flushes.
 
     The caller records them as one change. Raises Refusal when a number is taken or a lead unit is asked only.
@@ -55,6 +61,7 @@ def add_prepared(plan: Plan, prepared: Sequence[PreparedTask], *, as_of: date, b
     db.session.add_all(added)
     db.session.flush()
     _write_facts(added, prepared, as_of=as_of, by=by)
+    return added
 
 
 def _check(each: PreparedTask, there: dict[str, Task]) -> None:
@@ -84,7 +91,7 @@ def _task(plan: Plan, each: PreparedTask, position: int, *, parent: Task | None,
         field_of_work=words.field_of_work,
         mandate_id=words.mandate_id,
         mandate_clause=words.mandate_clause,
-        step_number=None,
+        step_number=each.step,
         lead_unit_id=carriers.lead.id,
         assignee_id=carriers.assignee_id,
         supervisor_id=carriers.supervisor_id,
@@ -110,6 +117,11 @@ def _write_facts(tasks: Sequence[Task], prepared: Sequence[PreparedTask], *, as_
     db.session.add_all(
         WorkflowEvent(task_id=task.id, verb=Verb.PREPARE, occurrence=None, reason="", **told)
         for task in tasks
+    )
+    db.session.add_all(
+        WeightFact(task_id=task.id, weight=each.weight, **told)
+        for task, each in zip(tasks, prepared, strict=True)
+        if each.weight is not None
     )
     db.session.flush()
     _write_coordinators(assignments, prepared)

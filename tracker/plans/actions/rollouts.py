@@ -8,16 +8,17 @@ from tracker import clock
 from tracker.audit.actions import record
 from tracker.db import db
 from tracker.domain.deadlines import Deadline
+from tracker.domain.milestones import ISO_CODE, ISO_NAME, ISO_STEPS
 from tracker.domain.refusals import Refusal
 from tracker.domain.rights import Actor
 from tracker.domain.text import N_
 from tracker.org.models import Unit
-from tracker.plans.actions.assigning import Carriers, prepare_assignment
-from tracker.plans.actions.planning import TaskWords, add_task, task_name
-from tracker.plans.actions.terms import set_deadline, set_weight
+from tracker.plans.actions.annexing import PreparedTask, add_prepared
+from tracker.plans.actions.assigning import Carriers
+from tracker.plans.actions.planning import TaskWords, task_name
 from tracker.plans.models import Rollout, RolloutMember, RolloutStep, RolloutTemplate, Task
 from tracker.plans.queries.facts import deadline_of
-from tracker.plans.queries.rollouts import rollouts_by_task, steps
+from tracker.plans.queries.rollouts import find_template_by_code, rollouts_by_task, steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,14 @@ def create_template(code: str, *, name: str, milestones: Sequence[StepWords], by
     return template
 
 
+def lay_out_templates(*, by: Actor) -> RolloutTemplate:
+    """The built-in template of TCVN ISO 9001:2015, laid out in an office that does not have it yet."""
+    milestones = [StepWords(title, deliverable, weight) for title, deliverable, weight in ISO_STEPS]
+    return find_template_by_code(ISO_CODE) or create_template(
+        ISO_CODE, name=ISO_NAME, milestones=milestones, by=by
+    )
+
+
 def roll_out(
     task: Task,
     template: RolloutTemplate,
@@ -75,29 +84,28 @@ def roll_out(
         raise Refusal(N_("Chưa chọn đơn vị triển khai. Chọn ít nhất một đơn vị."))
     if rollouts_by_task([task.id]):
         raise Refusal(N_("Nhiệm vụ này đã được triển khai theo đơn vị."))
+    whole = _own_deadline(task)
+    numbers = [f"{task.number}.{place}" for place in range(1, len(participants) + 1)]
+    units = list(zip(numbers, participants, strict=True))
+    milestones = steps(template)
+    parts = [_part_of(task, participant, number=number, deadline=whole) for number, participant in units]
+    rows = [
+        _step_of(task, number, step, participant, deadline=deadlines.get(step.number, whole))
+        for number, participant in units
+        for step in milestones
+    ]
+    added = add_prepared(task.plan, [*parts, *rows], as_of=as_of, by=by)
     rollout = Rollout(task_id=task.id, template_id=template.id)
     db.session.add(rollout)
     db.session.flush()
-    milestones = steps(template)
-    whole = _own_deadline(task)
-    for place, participant in enumerate(participants, start=1):
-        part = _part_of(
-            task, participant, number=f"{task.number}.{place}", deadline=whole, as_of=as_of, by=by
-        )
-        for step in milestones:
-            _step_of(part, step, participant, deadline=deadlines.get(step.number, whole), as_of=as_of, by=by)
-        _join(rollout, part, participant.unit, as_of=as_of, by=by)
+    stamp = clock.stamp(as_of, by)
+    db.session.add_all(
+        RolloutMember(rollout_id=rollout.id, unit_id=each.unit.id, task_id=part.id, takes_part=True, **stamp)
+        for each, part in zip(participants, added, strict=False)
+    )
     focal, count = task.plan.focal_unit_id, len(participants)
     record("rollout.created", task, by=by, name=task_name(task), unit_id=focal, count=count)
     return rollout
-
-
-def _join(rollout: Rollout, part: Task, unit: Unit, *, as_of: date, by: Actor) -> None:
-    """The unit takes part from the day on, through its part of the task."""
-    stamp = clock.stamp(as_of, by)
-    db.session.add(
-        RolloutMember(rollout_id=rollout.id, unit_id=unit.id, task_id=part.id, takes_part=True, **stamp)
-    )
 
 
 def _own_deadline(task: Task) -> Deadline:
@@ -108,35 +116,27 @@ def _own_deadline(task: Task) -> Deadline:
     return deadline
 
 
-def _part_of(
-    task: Task, participant: Participant, *, number: str, deadline: Deadline, as_of: date, by: Actor
-) -> Task:
+def _part_of(task: Task, participant: Participant, *, number: str, deadline: Deadline) -> PreparedTask:
     """The part of one unit."""
     words = TaskWords(
         number=number, title=f"{task.title} - {participant.unit.name}", deliverable=task.deliverable
     )
-    part = add_task(task.plan, words, by=by, group_id=task.group_id, parent=task)
-    return _give(part, participant, deadline=deadline, as_of=as_of, by=by)
+    return PreparedTask(words, _carriers(participant), deadline, task.group_id, parent=task.number)
 
 
 def _step_of(
-    part: Task, step: RolloutStep, participant: Participant, *, deadline: Deadline, as_of: date, by: Actor
-) -> Task:
+    task: Task, part: str, step: RolloutStep, participant: Participant, *, deadline: Deadline
+) -> PreparedTask:
     """One step of a unit's part, with its weight."""
     words = TaskWords(
-        number=f"{part.number}.{step.number}",
+        number=f"{part}.{step.number}",
         title=step.title,
         deliverable=step.deliverable,
         evidence_required=step.evidence_required,
     )
-    task = add_task(part.plan, words, by=by, group_id=part.group_id, parent=part, step_number=step.number)
-    set_weight(task, step.weight, as_of=as_of, by=by)
-    return _give(task, participant, deadline=deadline, as_of=as_of, by=by)
+    carriers = _carriers(participant)
+    return PreparedTask(words, carriers, deadline, task.group_id, part, step.number, step.weight)
 
 
-def _give(task: Task, participant: Participant, *, deadline: Deadline, as_of: date, by: Actor) -> Task:
-    """Who carries a part, and until when."""
-    set_deadline(task, deadline, as_of=as_of, by=by)
-    carriers = Carriers(lead=participant.unit, assignee_id=participant.assignee_id)
-    prepare_assignment(task, carriers, as_of=as_of, by=by)
-    return task
+def _carriers(participant: Participant) -> Carriers:
+    return Carriers(lead=participant.unit, assignee_id=participant.assignee_id)
