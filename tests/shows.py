@@ -8,6 +8,6 @@ from pathlib import Path
 class Shown:
     """What `flask demo` left behind: its database, its folder, what it printed."""
 
-    database: Path
+    database: str
     out: Path
     printed: str

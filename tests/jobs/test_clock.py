@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from flask_migrate import upgrade
 from sqlalchemy import create_engine, text
 
-from tests.conftest import app_on
+from tests.conftest import app_on, running
+from tests.databases import Files
 from tracker.db import db
 from tracker.jobs.leading import AdvisoryLock, FileLock, clock_lock
 from tracker.jobs.ticking import SECONDS, start_clock
@@ -22,9 +24,18 @@ TOP = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def database(app: Flask) -> Path:
+def filed(tmp_path: Path) -> Iterator[Flask]:
+    """An office in a file, whatever the suite runs on: its clock is locked by a file beside it."""
+    app = app_on(Files(tmp_path).empty())
+    with app.app_context():
+        upgrade()
+    yield from running(app)
+
+
+@pytest.fixture
+def database(filed: Flask) -> Path:
     """The file of the office's database."""
-    return Path(app.config["SQLALCHEMY_DATABASE_URI"].removeprefix("sqlite:///"))
+    return Path(filed.config["SQLALCHEMY_DATABASE_URI"].removeprefix("sqlite:///"))
 
 
 @pytest.fixture
@@ -113,8 +124,8 @@ def test_the_lock_of_a_database_moves_on_when_its_connection_dies(postgres_url: 
         db.engine.dispose()
 
 
-def test_the_clock_of_a_one_process_server_starts_at_once_and_stops(app: Flask, database: Path) -> None:
-    stop = start_clock(app)
+def test_the_clock_of_a_one_process_server_starts_at_once_and_stops(filed: Flask, database: Path) -> None:
+    stop = start_clock(filed)
     try:
         assert wait_until_held(database, os.getpid(), seconds=10)
     finally:

