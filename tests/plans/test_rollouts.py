@@ -1,9 +1,9 @@
 """A task carried out unit by unit from a template, in one transaction."""
 
 from itertools import count
-from time import perf_counter
 
 from flask import Flask
+from sqlalchemy import event
 
 from tests.offices import FOUNDED, Office, plan, task
 from tests.org.pages import form_on
@@ -28,8 +28,8 @@ from tracker.plans.queries.rollouts import steps_by_template
 from tracker.plans.queries.tasks import find_task, parts_of
 
 NONCES = (f"rollout-{number:020d}" for number in count())
-MOST_SECONDS = 5.0
-"""The ceiling for a rollout of 150 units × 20 steps."""
+MOST_STATEMENTS = 100
+"""Of a rollout of 150 units × 20 steps: rows go in together, not one by one."""
 
 
 def test_a_new_office_has_the_template_of_iso_9001(app: Flask) -> None:
@@ -71,7 +71,7 @@ def test_the_officer_rolls_a_task_out_and_the_head_gives_the_steps_out(office: O
     assert "đã được triển khai theo đơn vị" in refused.text
 
 
-def test_150_units_and_20_steps_are_laid_out_within_the_ceiling(office: Office) -> None:
+def test_150_units_and_20_steps_are_laid_out_together(office: Office) -> None:
     with writing() as session:
         root = session.get_one(Unit, office.units["root"].id)
         communes = [
@@ -88,7 +88,8 @@ def test_150_units_and_20_steps_are_laid_out_within_the_ceiling(office: Office) 
         milestones = [StepWords(f"Bước {number}", "Văn bản", number) for number in range(1, 21)]
         template = create_template("dai", name="Mẫu dài", milestones=milestones, by=SYSTEM)
         whole = task(office, plan(office), "1", "31/12/2022", lead="focal")
-    began = perf_counter()
+    told: list[str] = []
+    event.listen(db.engine, "before_cursor_execute", lambda *said: told.append(said[2]))
     with writing():
         roll_out(
             find_task(EVERYTHING, whole.id),
@@ -98,9 +99,8 @@ def test_150_units_and_20_steps_are_laid_out_within_the_ceiling(office: Office) 
             as_of=FOUNDED,
             by=office.actor("officer"),
         )
-    took = perf_counter() - began
     rows = parts_of(EVERYTHING, find_task(EVERYTHING, whole.id))
     assert len(rows) == 150 * 21
     weights = weights_by_task((row.id for row in rows), known=all_known())
     assert sum(fact.weight for fact in weights.values()) == 150 * sum(range(1, 21))
-    assert took < MOST_SECONDS
+    assert len(told) < MOST_STATEMENTS

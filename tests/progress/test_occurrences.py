@@ -73,7 +73,7 @@ def test_a_step_about_the_whole_task_leaves_alone_what_is_done(office: Office) -
     steer(office, number, Verb.SUSPEND, date(2022, 4, 4))
     assert states(number) == [DONE, *[WorkState.SUSPENDED] * 3]
     steer(office, number, Verb.RESUME, date(2022, 4, 5))
-    assert states(number) == [DONE, *[WorkState.ACCEPTED] * 3]
+    assert states(number) == [DONE, *[OPEN_STATE] * 3]
     steer(office, number, Verb.WITHDRAW, date(2022, 4, 6))
     steer(office, number, Verb.REOPEN, date(2022, 4, 7))
     assert states(number) == [DONE, *[WorkState.ACCEPTED] * 3]

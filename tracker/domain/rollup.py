@@ -81,10 +81,10 @@ def _is_counted(work: Work) -> bool:
 
 
 def _last_reported(work: Work) -> tuple[Fraction, int | None]:
-    """The last level or percent; a completion that was returned does not count."""
-    returned = work.status.state is WorkState.RETURNED
+    """The last level or percent; a completion counts only while it waits: one that was returned or undone does not."""
+    stands = work.status.state is WorkState.AWAITING
     for update in reversed(work.reported):
-        if returned and update.completes:
+        if update.completes and not stands:
             continue
         if update.percent is not None:
             return Fraction(update.percent, 100), update.id

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from tracker.domain.calendar import OfficeCalendar
 from tracker.domain.text import N_
-from tracker.domain.workflow import MOVES, NOT_GIVEN, Verb, WorkState
+from tracker.domain.workflow import MOVES, NOT_GIVEN, OPEN, Verb, WorkState
 
 SOON = 5
 """Working days left from which an open task is «sắp đến hạn»."""
@@ -70,6 +70,8 @@ _ENDED = {
 }
 _OF_ONE_RESULT = frozenset({Verb.REPORT_COMPLETE, Verb.CONFIRM, Verb.RETURN})
 """Steps about one completion: of the task that is done once, or of one occurrence."""
+_PAUSES = frozenset({Verb.SUSPEND, Verb.WITHDRAW})
+_PAUSED = frozenset({WorkState.SUSPENDED, WorkState.WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,30 +107,57 @@ def status_on(
     occurrences: Sequence[date] = (),
     calendar: OfficeCalendar,
 ) -> Status:
-    """The status on the day, from the steps true and known by then in the order in which they were taken.
+    """The status on the day, from the steps true and known by then in the order in which they were taken."""
+    return that_counts(statuses_on(day, steps, due=due, occurrences=occurrences, calendar=calendar))
 
-    A recurring task counts by its earliest occurrence that is not done; when all are done, by the last one.
-    """
+
+def statuses_on(
+    day: date,
+    steps: Sequence[Step],
+    *,
+    due: date | None,
+    occurrences: Sequence[date] = (),
+    calendar: OfficeCalendar,
+) -> tuple[Status, ...]:
+    """The status of each occurrence in order; of a task that is done once, its only one."""
     if not occurrences:
-        return _judge(day, steps_about(steps, None), due, None, calendar)
-    for occurrence in occurrences:
-        status = _judge(day, steps_about(steps, occurrence), occurrence, occurrence, calendar)
-        if status.state is not WorkState.DONE:
-            break
-    return status
+        return (_judge(day, steps_about(steps, None), due, None, calendar),)
+    return tuple(_judge(day, steps_about(steps, each), each, each, calendar) for each in occurrences)
+
+
+def that_counts(statuses: Sequence[Status]) -> Status:
+    """The one by which a task is counted: its earliest occurrence that is not done; when all are done, the last one."""
+    return next((each for each in statuses if each.state is not WorkState.DONE), statuses[-1])
+
+
+def at_work(statuses: Sequence[Status]) -> Status | None:
+    """The earliest occurrence that its unit is carrying out; those that wait for confirmation are not in its hands."""
+    return next((each for each in statuses if each.state in OPEN), None)
+
+
+def waiting(statuses: Sequence[Status]) -> Status | None:
+    """The earliest occurrence whose completion waits for confirmation."""
+    return next((each for each in statuses if each.state is WorkState.AWAITING), None)
 
 
 def steps_about(steps: Sequence[Step], occurrence: date | None) -> list[Step]:
-    """The steps that count for an occurrence: its own, and those about the whole task while it is not done.
+    """The steps that count for an occurrence: its own, and those about the whole task that its state allows.
 
-    What was reported and decided about the task as done once says nothing of an occurrence, nor the other way.
+    What was reported and decided about the task as done once says nothing of an occurrence, nor the other way. What
+    is done, or waits for confirmation, stays so when the whole is given to somebody else.
     """
     told: list[Step] = []
     for step in steps:
         whole = step.occurrence is None and step.verb not in _OF_ONE_RESULT
-        if step.occurrence == occurrence or (whole and state_after(told) is not WorkState.DONE):
+        if step.occurrence == occurrence or (whole and _reaches(step, told)):
             told.append(step)
     return told
+
+
+def _reaches(step: Step, told: Sequence[Step]) -> bool:
+    """Whether a step about the whole task is possible for an occurrence; one that is done stays done."""
+    state = state_after(told)
+    return state is not WorkState.DONE and state in MOVES[step.verb].starts
 
 
 def states_of(steps: Sequence[Step], occurrences: Sequence[date]) -> dict[date | None, WorkState]:
@@ -142,8 +171,21 @@ def state_of_whole(states: Mapping[date | None, WorkState]) -> WorkState:
 
 
 def state_after(steps: Sequence[Step]) -> WorkState:
-    """Where the steps lead, whatever the calendar says."""
-    return MOVES[steps[-1].verb].leads_to if steps else WorkState.DRAFT
+    """Where the steps lead, whatever the calendar says.
+
+    What was suspended goes on where it stood; what was taken out before it was given is again what it was.
+    """
+    state = before = WorkState.DRAFT
+    for step in steps:
+        if step.verb in _PAUSES and state not in _PAUSED:
+            before = state
+        if (step.verb is Verb.RESUME and state is WorkState.SUSPENDED) or (
+            step.verb is Verb.REOPEN and state is WorkState.WITHDRAWN and before in NOT_GIVEN
+        ):
+            state = before
+        else:
+            state = MOVES[step.verb].leads_to
+    return state
 
 
 def _judge(

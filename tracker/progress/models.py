@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from tracker.db import Fact, Id, Model, choice, link
 from tracker.documents.models import StoredFile
 from tracker.domain.levels import WorkLevel
+from tracker.domain.rights import Places
 from tracker.plans.models import Task
 
 
@@ -55,6 +56,11 @@ class ExtensionRequest(Fact, Model):
     why: Mapped[str]
     document_text: Mapped[str]
     task: Mapped[Task] = relationship(lazy="raise_on_sql")
+
+    @property
+    def places(self) -> Places:
+        """A request stands where its task stands."""
+        return self.task.places
 
 
 class ExtensionDecision(Fact, Model):

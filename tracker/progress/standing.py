@@ -9,8 +9,8 @@ from tracker import clock
 from tracker.domain.calendar import OfficeCalendar
 from tracker.domain.rates import Counts, count
 from tracker.domain.rollup import Explained, Reported, Work, explain, weighted_mean
-from tracker.domain.status import Status, status_on
-from tracker.domain.workflow import OPEN, WorkState
+from tracker.domain.status import Status, at_work, statuses_on, that_counts, waiting
+from tracker.domain.workflow import WorkState
 from tracker.plans.models import DeadlineFact, Task
 from tracker.plans.queries.facts import Known, deadlines_by_task, events_by_task, known_on, weights_by_task
 from tracker.plans.queries.occurrences import occurrences_of, steps_told
@@ -27,14 +27,14 @@ class Standing:
 
     known: Known
     tasks: Sequence[Task]
-    statuses: Mapping[int, Status]
+    occurrences: Mapping[int, Sequence[Status]]
     deadlines: Mapping[int, Sequence[DeadlineFact]]
     updates: Mapping[int, Sequence[ProgressUpdate]]
     progress: Mapping[int, Explained]
 
     @property
     def main_tasks(self) -> list[Task]:
-        """The tasks that the plan's totals count: those that are no part of another."""
+        """The tasks that the plan's totals count: those that are no part of another that the reader sees."""
         return self.parts.get(None, [])
 
     @property
@@ -49,20 +49,29 @@ class Standing:
         return Explained(0, EQUAL, weighted_mean(parts), parts=parts)
 
     @cached_property
+    def statuses(self) -> dict[int, Status]:
+        """The status by which each task is counted."""
+        return {task_id: that_counts(each) for task_id, each in self.occurrences.items()}
+
+    @cached_property
     def parts(self) -> dict[int | None, list[Task]]:
-        """The tasks by what they are a part of, in their order; under None those that are no part of another."""
-        by_parent: dict[int | None, list[Task]] = {}
+        """The tasks by what they are a part of, in their order; under None those that are no part of another one here."""
+        present, by_parent = {task.id for task in self.tasks}, dict[int | None, list[Task]]()
         for task in self.tasks:
-            by_parent.setdefault(task.parent_id, []).append(task)
+            by_parent.setdefault(task.parent_id if task.parent_id in present else None, []).append(task)
         return by_parent
 
     def parts_of(self, task: Task) -> list[Task]:
         """The parts of a task in their order."""
         return self.parts.get(task.id, [])
 
-    def is_open(self, task_id: int) -> bool:
-        """Whether the task is one of these and its unit is carrying it out."""
-        return task_id in self.statuses and self.statuses[task_id].state in OPEN
+    def at_work(self, task_id: int) -> Status | None:
+        """How the occurrence stands that the unit is carrying out; None also for a task that is not one of these."""
+        return at_work(self.occurrences.get(task_id, ()))
+
+    def waiting(self, task_id: int) -> Status | None:
+        """How the completion stands that has waited longest for its confirmation."""
+        return waiting(self.occurrences.get(task_id, ()))
 
     def last_update(self, task: Task) -> ProgressUpdate | None:
         """The last thing that was reported about a task."""
@@ -74,10 +83,11 @@ def standing_of(tasks: Sequence[Task], *, known: Known, calendar: OfficeCalendar
     ids = [task.id for task in tasks]
     deadlines = deadlines_by_task(ids, known=known)
     updates = updates_by_task(ids, known=known)
-    statuses = _judge(tasks, deadlines, known=known, calendar=calendar)
+    occurrences = occurrences_on(tasks, deadlines, known=known, calendar=calendar)
+    statuses = {task_id: that_counts(each) for task_id, each in occurrences.items()}
     weights = {task_id: fact.weight for task_id, fact in weights_by_task(ids, known=known).items()}
     return Standing(
-        known, tasks, statuses, deadlines, updates, _explain(tasks, statuses, deadlines, updates, weights)
+        known, tasks, occurrences, deadlines, updates, _explain(tasks, statuses, deadlines, updates, weights)
     )
 
 
@@ -100,19 +110,21 @@ def in_plan(standing: Standing) -> Standing:
 def statuses_of(tasks: Sequence[Task], *, known: Known, calendar: OfficeCalendar) -> dict[int, Status]:
     """The status of each task; two statements whatever their number."""
     deadlines = deadlines_by_task([task.id for task in tasks], known=known)
-    return _judge(tasks, deadlines, known=known, calendar=calendar)
+    occurrences = occurrences_on(tasks, deadlines, known=known, calendar=calendar)
+    return {task_id: that_counts(each) for task_id, each in occurrences.items()}
 
 
-def _judge(
+def occurrences_on(
     tasks: Sequence[Task],
     deadlines: Mapping[int, Sequence[DeadlineFact]],
     *,
     known: Known,
     calendar: OfficeCalendar,
-) -> dict[int, Status]:
+) -> dict[int, Sequence[Status]]:
+    """The status of each occurrence of each task, given their deadlines; one statement whatever their number."""
     events = events_by_task([task.id for task in tasks], known=known)
     return {
-        task.id: status_on(
+        task.id: statuses_on(
             known.day,
             steps_told(events.get(task.id, ())),
             due=_due(deadlines.get(task.id, ())),

@@ -5,18 +5,20 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, Protocol
+from types import NoneType
+from typing import Any, Protocol, get_args, get_type_hints
 
 from flask import Flask, current_app, g
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import Forbidden, NotFound, Unauthorized
 
-from tracker.domain.rights import RULES, Places, Principal, Scope, may
+from tracker.domain.rights import RULES, Place, Places, Principal, Scope, may
 
 Loader = Callable[..., Any]
 """Finds the thing of a route: the scope first, then the ids of the URL; None when it is not visible."""
 View = Callable[..., ResponseReturnValue]
 
+_ANY_PLACE = frozenset({Place.NO_PLACE, Place.ANYWHERE})
 _actions: dict[View, str] = {}
 
 
@@ -54,8 +56,7 @@ def guard(action: str, load: Loader | None = None) -> Callable[[View], View]:
     """Lets through who may take the action on the thing; the view receives the thing, never its id."""
     if action not in RULES:
         raise LookupError(f"no rule for the action {action!r}")
-    if load is not None:
-        _check_loader(load)
+    _check_loader(action, load)
 
     def wrap(view: View) -> View:
         if view in _actions:
@@ -119,7 +120,15 @@ def check_scopes(module: Any, kept: frozenset[str]) -> None:
             raise LookupError(f"{module.__name__}.{name} returns {sorted(given)} without a Scope")
 
 
-def _check_loader(load: Loader) -> None:
+def _check_loader(action: str, load: Loader | None) -> None:
+    """A rule about a place needs a thing that stands somewhere; every loader takes the caller's scope. Raises LookupError."""
+    if load is None:
+        if RULES[action].place not in _ANY_PLACE:
+            raise LookupError(f"{action} asks where a thing stands, and there is no thing")
+        return
+    found = [each for each in get_args(get_type_hints(load)["return"]) if each is not NoneType]
+    if RULES[action].place not in _ANY_PLACE and not all(hasattr(each, "places") for each in found):
+        raise LookupError(f"{action} asks where a thing stands, which {load.__name__} does not tell")
     first = next(iter(inspect.signature(load).parameters.values()), None)
     if first is None or first.annotation is not Scope:
         raise LookupError(f"the loader {load.__name__} does not take the caller's Scope first")

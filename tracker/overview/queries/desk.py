@@ -1,26 +1,25 @@
 """What a person owes and what awaits them, in a constant number of statements."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.domain.calendar import OfficeCalendar
 from tracker.domain.rights import Principal, may
 from tracker.domain.roles import FOLLOWING, WORKING
+from tracker.domain.status import SOON, Status
 from tracker.domain.status import Standing as Class
-from tracker.domain.status import Status, StatusCode
-from tracker.domain.workflow import NOT_GIVEN, WorkState
+from tracker.domain.workflow import WorkState
 from tracker.org.queries import office_calendar
 from tracker.plans.models import Task
 from tracker.plans.queries.facts import known_on
-from tracker.plans.queries.tasks import tasks_at_work, tasks_followed, waiting_for_parts
+from tracker.plans.queries.tasks import resting, tasks_at_work, tasks_followed
 from tracker.progress.models import ExtensionRequest, ProgressUpdate
 from tracker.progress.queries import open_requests
 from tracker.progress.standing import Standing, standing_on
 
 SHELVES = ("late", "soon", "later", "ongoing", "sent", "to_confirm", "to_assign", "to_move")
 """The parts of a desk that may grow long."""
-_OPEN = frozenset({Class.OVERDUE, Class.IN_TERM, Class.ONGOING})
-_PRESSING = frozenset({StatusCode.TODAY, StatusCode.SOON})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +70,25 @@ def gather(principal: Principal, *, day: date) -> Desk:
     together = list({task.id: task for task in (*own, *followed)}.values())
     standing = standing_on(day, together, calendar=calendar)
     own, followed = _there(standing, own), _there(standing, followed)
-    open_tasks = [task for task in own if _is_owed(standing.statuses[task.id])]
-    waiting = waiting_for_parts((task.id for task in open_tasks), known=known)
-    owed = [_owed(standing, task) for task in open_tasks if task.id not in waiting]
-    decides = [_owed(standing, task) for task in followed if may(principal, "task.decide", task.places)]
-    assigns = [item for item in decides if may(principal, "plan.assign", item.task.places)]
+    at_rest = resting((task.id for task in own), known=known)
+    own = [task for task in own if task.id not in at_rest]
+    owed = _standing_so(standing, own, standing.at_work)
+    decides = [task for task in followed if may(principal, "task.decide", task.places)]
+    assigns = [
+        _owed(standing, task, standing.statuses[task.id])
+        for task in decides
+        if may(principal, "plan.assign", task.places)
+    ]
+    near = _near(day, calendar)
     return Desk(
         late=_by_due(item for item in owed if item.status.standing is Class.OVERDUE),
-        soon=_by_due(item for item in owed if item.status.code in _PRESSING),
+        soon=_by_due(item for item in owed if near(item.status)),
         later=_by_due(
-            item
-            for item in owed
-            if item.status.standing is Class.IN_TERM and item.status.code not in _PRESSING
+            item for item in owed if item.status.standing is Class.IN_TERM and not near(item.status)
         ),
         ongoing=[item for item in owed if item.status.standing is Class.ONGOING],
-        sent=[item for item in owed if item.status.standing is Class.AWAITING],
-        to_confirm=[item for item in decides if item.status.state is WorkState.AWAITING],
+        sent=_standing_so(standing, own, standing.waiting),
+        to_confirm=_standing_so(standing, decides, standing.waiting),
         to_assign=[item for item in assigns if item.status.state is WorkState.PREPARED],
         to_move=[item for item in assigns if item.status.state is WorkState.REASSIGNMENT_ASKED],
         requests=[
@@ -94,9 +96,26 @@ def gather(principal: Principal, *, day: date) -> Desk:
             for request in open_requests(scope, known=known)
             if may(principal, "task.decide", request.task.places)
             and request.by_id != principal.person_id
-            and standing.is_open(request.task_id)
+            and standing.at_work(request.task_id)
         ],
     )
+
+
+def _near(day: date, calendar: OfficeCalendar) -> Callable[[Status], bool]:
+    """Whether open work is due today or within the working days that are called soon, whatever its badge says."""
+    return lambda status: (
+        status.standing is Class.IN_TERM
+        and status.due is not None
+        and calendar.working_days(day, status.due) <= SOON
+    )
+
+
+def _standing_so(
+    standing: Standing, tasks: Iterable[Task], asked: Callable[[int], Status | None]
+) -> list[Owed]:
+    """The tasks that stand as is asked, each by the occurrence that does."""
+    found = [(task, asked(task.id)) for task in tasks]
+    return [_owed(standing, task, status) for task, status in found if status]
 
 
 def _there(standing: Standing, tasks: Iterable[Task]) -> list[Task]:
@@ -104,14 +123,8 @@ def _there(standing: Standing, tasks: Iterable[Task]) -> list[Task]:
     return [task for task in tasks if task.id in present]
 
 
-def _is_owed(status: Status) -> bool:
-    """Work in the hands of its unit, or reported and not yet confirmed."""
-    given = status.state not in NOT_GIVEN
-    return given and (status.standing in _OPEN or status.standing is Class.AWAITING)
-
-
-def _owed(standing: Standing, task: Task) -> Owed:
-    return Owed(task, standing.statuses[task.id], standing.last_update(task))
+def _owed(standing: Standing, task: Task, status: Status) -> Owed:
+    return Owed(task, status, standing.last_update(task))
 
 
 def _by_due(items: Iterable[Owed]) -> list[Owed]:

@@ -60,7 +60,7 @@ def add_prepared(plan: Plan, prepared: Sequence[PreparedTask], *, as_of: date, b
         added.append(task)
     db.session.add_all(added)
     db.session.flush()
-    _write_facts(added, prepared, as_of=as_of, by=by)
+    _write_facts(added, prepared, told=clock.stamp(as_of, by))
     return added
 
 
@@ -102,17 +102,17 @@ def _task(plan: Plan, each: PreparedTask, position: int, *, parent: Task | None,
     )
 
 
-def _write_facts(tasks: Sequence[Task], prepared: Sequence[PreparedTask], *, as_of: date, by: Actor) -> None:
-    """Deadline, assignment and the step of preparing of each task, then who coordinates.
-
-    What the annex says of deadlines holds since its plan was issued; who carries a task, since it was prepared.
-    """
-    told = clock.stamp(as_of, by)
-    written = clock.stamp(min(as_of, tasks[0].plan.document.issued_on), by) if tasks else told
+def _write_facts(
+    tasks: Sequence[Task],
+    prepared: Sequence[PreparedTask],
+    *,
+    told: dict[str, Any],
+) -> None:
+    """Deadline, assignment, weight and the step of preparing of each task, then who coordinates."""
     assignments = [_assignment(task, each.carriers, told) for task, each in zip(tasks, prepared, strict=True)]
     db.session.add_all(assignments)
     db.session.add_all(
-        _deadline(task, each.deadline, written) for task, each in zip(tasks, prepared, strict=True)
+        _deadline(task, each.deadline, told) for task, each in zip(tasks, prepared, strict=True)
     )
     db.session.add_all(
         WorkflowEvent(task_id=task.id, verb=Verb.PREPARE, occurrence=None, reason="", **told)

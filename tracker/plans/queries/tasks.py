@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from tracker.db import db
 from tracker.domain.rights import Scope
 from tracker.domain.status import state_of_whole
-from tracker.domain.workflow import ENDED, WorkState
+from tracker.domain.workflow import ENDED, OPEN, WorkState
 from tracker.plans.models import Plan, Task
 from tracker.plans.queries.facts import Known, all_known, weights_by_task
 from tracker.plans.queries.occurrences import states_by_task
 from tracker.plans.queries.visible import visible_task
+
+_CARRIED = OPEN | {WorkState.AWAITING}
+_AT_REST = ENDED | {WorkState.SUSPENDED}
 
 
 def _tasks(scope: Scope) -> Select[Task]:
@@ -90,27 +93,59 @@ def parts_of(scope: Scope, task: Task) -> Sequence[Task]:
 
 def open_parts(scope: Scope, task: Task) -> list[Task]:
     """The visible direct parts of the task that bear a weight and have not ended, by everything known now."""
-    question = _tasks(scope).where(Task.parent_id == task.id).order_by(Task.position, Task.id)
-    return _not_ended(db.session.scalars(question).all(), all_known())
-
-
-def waiting_for_parts(ids: Iterable[int], *, known: Known) -> set[int]:
-    """Of the tasks those with open parts: of a rollout its steps are owed, not the whole; four statements."""
-    question = (
-        select(Task)
-        .join(Task.plan)
-        .options(contains_eager(Task.plan).joinedload(Plan.document))
-        .where(Task.parent_id.in_(set(ids)))
-    )
-    open_ones = _not_ended(db.session.scalars(question).all(), known)
-    return {part.parent_id for part in open_ones if part.parent_id is not None}
-
-
-def _not_ended(parts: Sequence[Task], known: Known) -> list[Task]:
-    states = states_by_task(parts, known=known)
-    weights = weights_by_task((part.id for part in parts), known=known)
-    light = {task_id for task_id, fact in weights.items() if fact.weight == 0}
+    known = all_known()
+    parts = db.session.scalars(
+        _tasks(scope).where(Task.parent_id == task.id).order_by(Task.position, Task.id)
+    ).all()
+    states, light = states_by_task(parts, known=known), _light(parts, known)
     return [part for part in parts if part.id not in light and state_of_whole(states[part.id]) not in ENDED]
+
+
+def resting(ids: Iterable[int], *, known: Known) -> set[int]:
+    """Of the tasks those that nobody owes themselves; six statements whatever their number.
+
+    A whole rests while a part that bears a weight is being carried out (of a rollout its steps are owed), a part
+    when what it is a part of is suspended, withdrawn or done.
+    """
+    wanted = set(ids)
+    parts, above = _around(Task.parent_id.in_(wanted)), _ancestors(wanted)
+    wholes = _around(Task.id.in_({ancestor for _, ancestor in above}))
+    states, light = states_by_task([*parts, *wholes], known=known), _light(parts, known)
+    carried = {
+        part.parent_id
+        for part in parts
+        if part.id not in light and not _CARRIED.isdisjoint(states[part.id].values())
+    }
+    ended = {whole.id for whole in wholes if state_of_whole(states[whole.id]) in _AT_REST}
+    return {task_id for task_id in wanted if task_id in carried} | {
+        task_id for task_id, ancestor in above if ancestor in ended
+    }
+
+
+def _around(condition: ColumnElement[bool]) -> Sequence[Task]:
+    """Tasks that stand around others, whoever may see them: only their states are asked."""
+    question = select(Task).join(Task.plan).options(contains_eager(Task.plan).joinedload(Plan.document))
+    return db.session.scalars(question.where(condition)).all()
+
+
+def _ancestors(ids: set[int]) -> list[tuple[int, int]]:
+    """Each task with each one that it is a part of, directly or through others."""
+    first = select(Task.id.label("task"), Task.parent_id.label("above")).where(
+        Task.id.in_(ids), Task.parent_id.is_not(None)
+    )
+    chain = first.cte("chain", recursive=True)
+    chain = chain.union(
+        select(chain.c.task, Task.parent_id)
+        .join(Task, Task.id == chain.c.above)
+        .where(Task.parent_id.is_not(None))
+    )
+    return [(task, above) for task, above in db.session.execute(select(chain.c.task, chain.c.above))]
+
+
+def _light(parts: Sequence[Task], known: Known) -> set[int]:
+    """The parts that bear no weight."""
+    weights = weights_by_task((part.id for part in parts), known=known)
+    return {task_id for task_id, fact in weights.items() if fact.weight == 0}
 
 
 def number_is_taken(plan: Plan, number: str) -> bool:

@@ -27,6 +27,8 @@ def ask_extension(
 ) -> ExtensionRequest:
     """Asks for a later day. Raises Refusal for an earlier day, a second open request or a task without a final day."""
     _deadline_to_move(task, to)
+    if to < as_of:
+        raise Refusal(N_("Ngày đề nghị {day} đã qua. Chọn ngày muộn hơn."), day=written_day(to))
     if not why.strip():
         raise Refusal(N_("Chưa ghi lý do đề nghị gia hạn. Ghi một câu nêu rõ lý do."))
     if queries.open_request(task) is not None:

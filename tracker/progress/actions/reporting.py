@@ -112,11 +112,13 @@ def _append(
     proof: Proof,
     completes: bool,
 ) -> ProgressUpdate:
+    reached = None if completes or words.nothing_new else words.percent
+    level = None if words.nothing_new else words.level
     update = ProgressUpdate(
         task_id=task.id,
         occurrence=occurrence,
-        level=WorkLevel.COMPLETE if completes else words.level,
-        percent=None if completes else words.percent,
+        level=WorkLevel.COMPLETE if completes else level,
+        percent=reached,
         result=words.result,
         obstacle=words.obstacle,
         next_step=words.next_step,

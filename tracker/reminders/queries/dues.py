@@ -7,21 +7,22 @@ from flask import Flask, current_app
 from sqlalchemy import Select, select
 from sqlalchemy.orm import contains_eager, joinedload
 
+from tracker import clock
 from tracker.db import db
 from tracker.domain.letters import cited
 from tracker.domain.reminders import STANDARD, Due, DueWords, Policy, Source, read_stages
 from tracker.domain.rights import Scope
-from tracker.domain.status import Status
+from tracker.domain.status import Status, at_work, waiting
 from tracker.domain.text import N_
-from tracker.domain.workflow import OPEN, WorkState
+from tracker.domain.workflow import WorkState
 from tracker.org.queries import office_calendar, people_by_id
 from tracker.plans.models import Plan, Task
-from tracker.plans.queries.facts import Known
-from tracker.plans.queries.tasks import waiting_for_parts
+from tracker.plans.queries.facts import Known, deadlines_by_task
+from tracker.plans.queries.tasks import resting
 from tracker.plans.queries.visible import visible_task
 from tracker.progress.models import ProgressUpdate
 from tracker.progress.queries import updates_by_task
-from tracker.progress.standing import statuses_of
+from tracker.progress.standing import occurrences_on
 from tracker.reminders.models import ReminderPolicy
 
 TASK = "task:"
@@ -67,20 +68,30 @@ def policy() -> Policy:
 
 
 def task_dues(scope: Scope, *, day: date, at: datetime, only: Collection[str] | None = None) -> list[Due]:
-    """Tasks that are in the hands of their unit or wait for confirmation, but for no part of theirs; ten statements."""
+    """Tasks in the hands of their unit or waiting for confirmation, each by its occurrence; a constant number of statements.
+
+    Of a recurring task one occurrence may wait while the next one is owed.
+    """
     tasks = db.session.scalars(_tasks(scope, only)).all()
     known, calendar = Known(day, at), office_calendar()
-    statuses = statuses_of(tasks, known=known, calendar=calendar)
-    candidates = [task for task in tasks if _is_due(statuses[task.id])]
-    waiting = waiting_for_parts((task.id for task in candidates), known=known)
-    open_tasks = [task for task in candidates if task.id not in waiting]
-    updates = updates_by_task((task.id for task in open_tasks), known=known)
-    reporters = {task_id: _reporter(told) for task_id, told in updates.items()}
-    names = {number: person.name for number, person in people_by_id(reporters.values()).items()}
-    return [
-        _due_of(task, statuses[task.id], updates.get(task.id, []), reporters.get(task.id), names)
-        for task in open_tasks
+    deadlines = deadlines_by_task((task.id for task in tasks), known=known)
+    occurrences = occurrences_on(tasks, deadlines, known=known, calendar=calendar)
+    found = [
+        (task, status)
+        for task in tasks
+        for status in (waiting(occurrences[task.id]), at_work(occurrences[task.id]))
+        if status and (status.state is WorkState.AWAITING or status.due)
     ]
+    at_rest = resting((task.id for task, _ in found), known=known)
+    updates = updates_by_task((task.id for task, _ in found), known=known)
+    told = [(task, status, _reported(updates.get(task.id, ()), status)) for task, status in found]
+    names = {number: person.name for number, person in people_by_id(r.by_id for *_, r in told if r).items()}
+    dues = [
+        _due_of(task, status, updates.get(task.id, []), report, names)
+        for task, status, report in told
+        if task.id not in at_rest
+    ]
+    return [due for due in dues if only is None or due.subject in only]
 
 
 def _tasks(scope: Scope, only: Collection[str] | None) -> Select[Task]:
@@ -98,31 +109,36 @@ def _tasks(scope: Scope, only: Collection[str] | None) -> Select[Task]:
     )
     if only is None:
         return question
-    numbers = {int(subject.removeprefix(TASK)) for subject in only if subject.startswith(TASK)}
+    own = [subject for subject in only if subject.startswith(TASK)]
+    numbers = {int(subject.removeprefix(TASK).partition("@")[0]) for subject in own}
     return question.where(Task.id.in_(numbers))
 
 
-def _is_due(status: Status) -> bool:
-    return status.state is WorkState.AWAITING or (status.state in OPEN and status.due is not None)
+def _subject(task: Task, status: Status) -> str:
+    """What stages are counted by: the task, or one occurrence of it."""
+    return f"{TASK}{task.id}" + (f"@{status.occurrence.isoformat()}" if status.occurrence else "")
 
 
-def _reporter(updates: Sequence[ProgressUpdate]) -> int | None:
-    """Who reported the work complete last."""
-    return next((update.by_id for update in reversed(updates) if update.completes), None)
+def _reported(updates: Sequence[ProgressUpdate], status: Status) -> ProgressUpdate | None:
+    """The completion report that waits: the last one made for the occurrence, whatever day it is dated."""
+    if status.state is not WorkState.AWAITING:
+        return None
+    reports = [update for update in updates if update.completes and update.occurrence == status.occurrence]
+    return max(reports, key=lambda update: update.id, default=None)
 
 
 def _due_of(
     task: Task,
     status: Status,
     updates: Sequence[ProgressUpdate],
-    reporter_id: int | None,
+    report: ProgressUpdate | None,
     names: dict[int, str],
 ) -> Due:
-    last = updates[-1] if updates else None
+    last = report or (updates[-1] if updates else None)
+    reporter_id = report.by_id if report else None
     document = task.plan.document
-    waits = status.state is WorkState.AWAITING
     return Due(
-        subject=f"{TASK}{task.id}",
+        subject=_subject(task, status),
         about_id=task.id,
         unit_id=task.lead_unit_id,
         focal_unit_id=task.plan.focal_unit_id,
@@ -141,8 +157,8 @@ def _due_of(
             reporter=names.get(reporter_id, "") if reporter_id else "",
         ),
         person_id=task.assignee_id,
-        waiting_since=status.completed_on if waits else None,
-        reporter_id=reporter_id if waits else None,
+        waiting_since=clock.local(report.recorded_at).date() if report else None,
+        reporter_id=reporter_id,
     )
 
 
