@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import insert, select
 
 from tracker import clock
-from tracker.db import db
+from tracker.db import Model, db
 from tracker.domain.deadlines import Deadline
 from tracker.domain.refusals import Refusal
 from tracker.domain.rights import EVERYTHING, Actor
@@ -111,20 +111,26 @@ def _write_facts(
     """Deadline, assignment, weight and the step of preparing of each task, then who coordinates."""
     assignments = [_assignment(task, each.carriers, told) for task, each in zip(tasks, prepared, strict=True)]
     db.session.add_all(assignments)
-    db.session.add_all(
-        _deadline(task, each.deadline, told) for task, each in zip(tasks, prepared, strict=True)
-    )
-    db.session.add_all(
-        WorkflowEvent(task_id=task.id, verb=Verb.PREPARE, occurrence=None, reason="", **told)
-        for task in tasks
-    )
-    db.session.add_all(
-        WeightFact(task_id=task.id, weight=each.weight, **told)
-        for task, each in zip(tasks, prepared, strict=True)
-        if each.weight is not None
-    )
     db.session.flush()
+    pairs = list(zip(tasks, prepared, strict=True))
+    prepare = {"verb": Verb.PREPARE, "occurrence": None, "reason": "", **told}
+    _insert(DeadlineFact, [{**_deadline(task, each.deadline), **told} for task, each in pairs])
+    _insert(WorkflowEvent, [{"task_id": task.id, **prepare} for task in tasks])
+    _insert(
+        WeightFact,
+        [
+            {"task_id": task.id, "weight": each.weight, **told}
+            for task, each in pairs
+            if each.weight is not None
+        ],
+    )
     _write_coordinators(assignments, prepared)
+
+
+def _insert(kind: type[Model], rows: list[dict[str, Any]]) -> None:
+    """Facts whose numbers nobody needs yet go in as one statement."""
+    if rows:
+        db.session.execute(insert(kind), rows)
 
 
 def _write_coordinators(assignments: Sequence[Assignment], prepared: Sequence[PreparedTask]) -> None:
@@ -136,7 +142,7 @@ def _write_coordinators(assignments: Sequence[Assignment], prepared: Sequence[Pr
     ]
     if not rows:
         return
-    db.session.execute(insert(AssignmentUnit), rows)
+    _insert(AssignmentUnit, rows)
     copied = (
         select(Assignment.task_id, AssignmentUnit.unit_id)
         .join(AssignmentUnit, AssignmentUnit.assignment_id == Assignment.id)
@@ -156,18 +162,17 @@ def _assignment(task: Task, carriers: Carriers, told: dict[str, Any]) -> Assignm
     )
 
 
-def _deadline(task: Task, deadline: Deadline, told: dict[str, Any]) -> DeadlineFact:
-    return DeadlineFact(
-        task_id=task.id,
-        text=deadline.text,
-        kind=deadline.kind,
-        start=deadline.start,
-        due=deadline.due,
-        at_time=deadline.time,
-        recurrence=deadline.recurrence,
-        horizon=deadline.horizon,
-        extends=False,
-        why="",
-        document_id=None,
-        **told,
-    )
+def _deadline(task: Task, deadline: Deadline) -> dict[str, Any]:
+    return {
+        "task_id": task.id,
+        "text": deadline.text,
+        "kind": deadline.kind,
+        "start": deadline.start,
+        "due": deadline.due,
+        "at_time": deadline.time,
+        "recurrence": deadline.recurrence,
+        "horizon": deadline.horizon,
+        "extends": False,
+        "why": "",
+        "document_id": None,
+    }
