@@ -39,7 +39,7 @@ def test_late_comes_before_today_before_soon_and_the_earliest_day_first() -> Non
         Passage("e", Section.TODAY, "hôm nay", day=date(2022, 6, 1)),
         Passage("f", Section.AWAITING, "chờ", day=date(2022, 5, 27)),
     ]
-    titles = ["quá hạn", "hôm nay", "sớm", "muộn", "chờ", "báo"]
+    titles = ["quá hạn lần nữa", "hôm nay", "sớm", "muộn", "chờ", "báo"]
     assert [passage.title for passage in in_order(said)] == titles
 
 

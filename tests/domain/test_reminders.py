@@ -163,9 +163,12 @@ def test_long_overdue_work_is_told_once_to_each_even_to_a_head_who_carries_it() 
     late = THURSDAY + timedelta(days=8)
     assert told(late, due(person_id=OFFICER)) == {
         Matter.DUE: {OFFICER},
-        Matter.ESCALATED: {LEADER, FOCAL_HEAD},
+        Matter.ESCALATED: {LEADER, HEAD, FOCAL_HEAD},
     }
-    assert told(late, due(person_id=FOCAL_HEAD)) == {Matter.DUE: {FOCAL_HEAD}, Matter.ESCALATED: {LEADER}}
+    assert told(late, due(person_id=FOCAL_HEAD)) == {
+        Matter.DUE: {FOCAL_HEAD},
+        Matter.ESCALATED: {LEADER, HEAD},
+    }
 
 
 def test_work_that_waits_is_told_to_nobody_but_who_may_confirm() -> None:
@@ -175,6 +178,11 @@ def test_work_that_waits_is_told_to_nobody_but_who_may_confirm() -> None:
 
 def test_nobody_is_told_to_confirm_his_own_report() -> None:
     assert confirmers_of(due(reporter_id=FOCAL_HEAD), STAFF) == [FOCAL_LEADER]
+    higher = Staff(
+        {(FOCAL, Role.HEAD): [FOCAL_HEAD], (9, Role.LEADER): [LEADER]}, frozenset(), {FOCAL: [8, 9]}
+    )
+    assert confirmers_of(due(reporter_id=FOCAL_HEAD), higher) == [LEADER]
+    assert confirmers_of(due(reporter_id=LEADER), higher) == [FOCAL_HEAD]
 
 
 def test_who_is_asked_to_take_part_is_told_before_the_day_and_never_after() -> None:

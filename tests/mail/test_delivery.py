@@ -5,11 +5,12 @@ from datetime import date, timedelta
 
 import pytest
 from flask import Flask
+from sqlalchemy import update
 
 from tests.mail.postbox import MONDAY, Postbox, at_seven, post_notes, states
 from tracker import clock
 from tracker.db import db, writing
-from tracker.domain.letters import LetterState
+from tracker.domain.letters import MOST_TRIES, LetterState, wait_after
 from tracker.domain.refusals import Refusal
 from tracker.mail import delivery
 from tracker.mail.claims import settle, take_letter
@@ -161,15 +162,30 @@ def test_who_left_gets_no_letter(box: Postbox) -> None:
     assert box.letters == []
 
 
-@pytest.mark.parametrize(("hours", "expected"), [(71, Delivered(sent=1)), (72, Delivered(failed=1))])
-def test_after_72_hours_a_letter_is_given_up_where_everybody_can_see_it(
-    box: Postbox, hours: int, expected: Delivered
+@pytest.mark.parametrize(("tries", "expected"), [(76, Delivered(later=1)), (77, Delivered(failed=1))])
+def test_after_72_hours_of_tries_a_letter_is_given_up_where_everybody_can_see_it(
+    box: Postbox, tries: int, expected: Delivered
 ) -> None:
     post_notes([1])
-    with clock.moved_to(at_seven(hours=hours)):
-        assert deliver() == expected
+    box.refused["p1@mau.example"] = "451 later"
+    deliver()
+    with writing() as session:
+        session.execute(update(Letter).values(tries=tries))
+    wait_is_over()
+    assert deliver() == expected
     if expected.failed:
-        assert letter_of(1).ended_because.startswith("Quá 72 giờ chưa gửi được.")
+        assert letter_of(1).ended_because == ("Đã thử gửi trong 72 giờ mà chưa được.\n451 later")
+
+
+def test_the_waits_between_the_tries_add_up_to_72_hours() -> None:
+    waited = sum((wait_after(tries, seed="x") for tries in range(1, MOST_TRIES)), timedelta())
+    assert timedelta(hours=66) < waited < timedelta(hours=80)
+
+
+def test_a_letter_that_was_never_tried_is_kept_however_long_there_is_no_server(box: Postbox) -> None:
+    post_notes([1])
+    with clock.moved_to(at_seven(hours=24 * 40)):
+        assert deliver() == Delivered(sent=1)
 
 
 def test_after_an_outage_a_person_gets_one_letter_that_holds_everything(box: Postbox) -> None:

@@ -11,8 +11,8 @@ from tracker.domain.wording import day as written_day
 RETRIES = (1, 2, 5, 10, 20, 40)
 """Minutes to wait after the first failed tries; after them every hour (reliability.md §3.1)."""
 HOURLY = 60
-GIVEN_UP = timedelta(hours=72)
-"""A letter that could not be sent for so long has expired."""
+MOST_TRIES = len(RETRIES) + 72
+"""A letter that was refused for so many tries, about 72 hours of trying, has expired; one that was not tried waits."""
 
 
 class LetterState(StrEnum):
@@ -50,7 +50,7 @@ UNSENT = (LetterState.FAILED, LetterState.EXPIRED)
 class Reason(StrEnum):
     """Why a letter ended or waits, as a message id; the server's own answer stands on the line below it."""
 
-    GIVEN_UP = N_("Quá 72 giờ chưa gửi được.")
+    GIVEN_UP = N_("Đã thử gửi trong 72 giờ mà chưa được.")
     MERGED = N_("Nội dung chuyển sang thư gửi sau.")
     NOTHING_DUE = N_("Nội dung trong thư không còn cần nhắc.")
     NO_READER = N_("Người nhận đã khóa tài khoản hoặc không còn vai trò.")
@@ -126,12 +126,10 @@ class Passage:
 
 
 def in_order(passages: list[Passage]) -> list[Passage]:
-    """The passages section by section, the earliest day first; a thing that is told twice in a section is said once."""
+    """The passages section by section, the earliest day first; a thing told twice in a section is said as it was told last."""
     sections = list(Section)
-    first: dict[tuple[str, Section], Passage] = {}
-    for passage in passages:
-        first.setdefault((passage.about, passage.section), passage)
-    return sorted(first.values(), key=lambda said: (sections.index(said.section), said.day or date.max))
+    last = {(passage.about, passage.section): passage for passage in passages}
+    return sorted(last.values(), key=lambda said: (sections.index(said.section), said.day or date.max))
 
 
 def wait_after(tries: int, *, seed: str) -> timedelta:

@@ -5,7 +5,7 @@ itself. The key holds the day in question, so a moved deadline starts anew.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
@@ -101,6 +101,8 @@ class Staff:
 
     holders: Mapping[tuple[int, Role], Sequence[int]]
     active: frozenset[int]
+    above: Mapping[int, Sequence[int]] = field(default_factory=dict)
+    """The units over a unit, the nearest first."""
 
     def at(self, unit_id: int | None, roles: Iterable[Role]) -> list[int]:
         """Who holds one of the roles at the unit itself, each once."""
@@ -207,15 +209,18 @@ def carriers_of(due: Due, staff: Staff) -> list[int]:
 
 
 def overseers_of(due: Due, staff: Staff) -> list[int]:
-    """Who is told that work is long past its day: the leaders of its unit and the heads of the focal unit."""
-    leaders, heads = staff.at(due.unit_id, {Role.LEADER}), staff.at(due.focal_unit_id, {Role.HEAD})
+    """Who is told that work is long past its day: leader and head of its unit and the heads of the focal unit."""
+    leaders, heads = staff.at(due.unit_id, {Role.LEADER, Role.HEAD}), staff.at(due.focal_unit_id, {Role.HEAD})
     return list(dict.fromkeys([*leaders, *heads]))
 
 
 def confirmers_of(due: Due, staff: Staff) -> list[int]:
-    """Who is told that a report waits: the heads of the focal unit, else its leaders; never who reported."""
-    for role in (Role.HEAD, Role.LEADER):
-        if people := [person for person in staff.at(due.focal_unit_id, {role}) if person != due.reporter_id]:
+    """Who is told that a report waits: the heads of the focal unit, else the nearest leaders; never who reported."""
+    leaders = [
+        (unit_id, Role.LEADER) for unit_id in (due.focal_unit_id, *staff.above.get(due.focal_unit_id, ()))
+    ]
+    for unit_id, role in ((due.focal_unit_id, Role.HEAD), *leaders):
+        if people := [person for person in staff.at(unit_id, {role}) if person != due.reporter_id]:
             return people
     return []
 

@@ -57,7 +57,9 @@ def remind_once_a_day() -> None:
 
 
 def deliver_waiting(stop: Callable[[], bool]) -> None:
-    """Sends what may leave; one row a day tells when it ran last and how it ended."""
+    """Sends what may leave, on working days only; one row a day tells when it ran last and how it ended."""
+    if not office_calendar().is_working(clock.today()):
+        return
     slot, now = clock.local(clock.machine_now()).date().isoformat(), clock.machine_now()
     last = find_run("deliver", slot)
     if last is not None and _rests(last, now):

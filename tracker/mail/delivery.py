@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from tracker import clock
 from tracker.db import db
-from tracker.domain.letters import LetterState, Reason, wait_after
+from tracker.domain.letters import MOST_TRIES, LetterState, Reason, wait_after
 from tracker.mail.claims import Claim, letters_waiting, settle, take_letter
 from tracker.mail.kinds import Reader, post_room
 from tracker.mail.letters import WrittenLetter, message_of, write_letter
@@ -47,7 +47,8 @@ def deliver(*, stop: Callable[[], bool] = lambda: False) -> Delivered:
     Raises Refusal when SMTP_URL is missing or wrong; the letters stay.
     """
     server = read_smtp_url(current_app.config["SMTP_URL"])
-    done = Delivered(failed=put_right())
+    put_right()
+    done = Delivered()
     with closing(Line(server)) as line:
         while not stop() and _still_waiting():
             try:
@@ -113,8 +114,11 @@ def _over(state: LetterState, reason: str, **values: Any) -> _Ending:
 
 
 def _again(claim: Claim, reason: str, **values: Any) -> _Ending:
-    """Another try after the wait that its number of tries gives."""
+    """Another try after the wait that its number of tries gives, or none any more."""
     tries = claim.tries + 1
+    if tries >= MOST_TRIES:
+        answer = reason.partition("\n")[2]
+        return _over(LetterState.EXPIRED, f"{Reason.GIVEN_UP}\n{answer}", tries=tries, **values)
     next_at = clock.machine_now() + wait_after(tries, seed=claim.message_id)
     return _Ending(LetterState.RETRY, {"tries": tries, "next_at": next_at, "ended_because": reason, **values})
 
@@ -125,6 +129,7 @@ def _counted(done: Delivered, state: LetterState) -> Delivered:
         LetterState.SENT: "sent",
         LetterState.CANCELLED: "cancelled",
         LetterState.FAILED: "failed",
+        LetterState.EXPIRED: "failed",
         LetterState.RETRY: "later",
     }[state]
     return replace(done, **{name: getattr(done, name) + 1})

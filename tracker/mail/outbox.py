@@ -18,6 +18,8 @@ from tracker.domain.letters import LetterState
 from tracker.mail.models import Letter, LetterItem
 
 ONE_DAY = timedelta(days=1)
+MOST_ASKED = 10_000
+"""Keys in one question: databases bound how many values a statement may carry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +79,19 @@ def first_day(moment: datetime, calendar: OfficeCalendar) -> date:
 
 def days_of(keys: Collection[str]) -> dict[str, date]:
     """The day of the letter into which each of the keys was posted; those never posted are missing."""
-    rows = db.session.execute(
-        select(LetterItem.key, Letter.day)
-        .join(Letter, Letter.id == LetterItem.letter_id)
-        .where(LetterItem.key.in_(keys))
-    )
-    return {key: day for key, day in rows}
+    found: dict[str, date] = {}
+    for some in _batches(list(keys)):
+        question = (
+            select(LetterItem.key, Letter.day)
+            .join(Letter, Letter.id == LetterItem.letter_id)
+            .where(LetterItem.key.in_(some))
+        )
+        found |= {key: day for key, day in db.session.execute(question)}
+    return found
+
+
+def _batches(keys: list[str]) -> list[list[str]]:
+    return [keys[first : first + MOST_ASKED] for first in range(0, len(keys), MOST_ASKED)]
 
 
 def people_written_to(day: date) -> set[int]:

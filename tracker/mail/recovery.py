@@ -1,4 +1,4 @@
-"""What is put right before letters leave: leases of the dead, letters given up, letters of several days made one."""
+"""What is put right before letters leave: leases of the dead, letters of several days made one."""
 
 from collections.abc import Sequence
 
@@ -7,17 +7,15 @@ from sqlalchemy.orm import Session
 
 from tracker import clock
 from tracker.db import db, writing
-from tracker.domain.letters import GIVEN_UP, WAITING, LetterState, Reason
+from tracker.domain.letters import LetterState, Reason
 from tracker.mail.models import Letter, LetterItem
 from tracker.mail.owners import is_dead
 
 
-def put_right() -> int:
-    """Frees what dead senders held, ends what is too old, merges what piled up; the number of letters given up."""
+def put_right() -> None:
+    """Frees what dead senders held and merges what piled up."""
     free_letters_of_the_dead()
-    expired = expire_old_letters()
     merge_piled_up_letters()
-    return expired
 
 
 def free_letters_of_the_dead() -> None:
@@ -38,25 +36,6 @@ def free_letters_of_the_dead() -> None:
             .where(lost)
             .values(state=LetterState.RETRY, lease_owner=None, lease_until=None, next_at=None)
         )
-
-
-def expire_old_letters() -> int:
-    """Letters that could not leave for 72 hours end; the last answer of the server stays beside the reason."""
-    old = Letter.state.in_(WAITING) & (Letter.send_after <= clock.sending_moment() - GIVEN_UP)
-    if db.session.scalar(select(Letter.id).where(old).limit(1)) is None:
-        return 0
-    with writing() as session:
-        ended = session.scalars(
-            update(Letter)
-            .where(old)
-            .values(
-                state=LetterState.EXPIRED,
-                ended_at=clock.now(),
-                ended_because=f"{Reason.GIVEN_UP}\n" + Letter.ended_because,
-            )
-            .returning(Letter.id)
-        ).all()
-    return len(ended)
 
 
 def merge_piled_up_letters() -> None:

@@ -53,8 +53,9 @@ class ExtensionForm(TrackedForm):
 
 
 class DecisionForm(TrackedForm):
-    """Agreeing to more time by a document, or refusing it with a reason."""
+    """Agreeing to more time, perhaps to another day and by a document, or refusing it with a reason."""
 
     disagree = BooleanField(_l("Không đồng ý"))
+    to = DayField(_l("Gia hạn đến ngày khác (nếu có)"))
     why = BlockField(_l("Lý do không đồng ý"), limit=2000)
     document = PickField(_l("Văn bản gia hạn (nếu có)"))

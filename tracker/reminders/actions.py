@@ -40,7 +40,7 @@ def remind_on(day: date) -> Reminded:
     if not calendar.is_working(day):
         return Reminded(0, 0)
     found = dues(EVERYTHING, day=day, at=_known_by(day))
-    reached = reminders_on(day, found, policy=policy(), calendar=calendar, staff=staff_on(day))
+    reached = reminders_on(day, found, policy=policy(), calendar=calendar, staff=staff_on(day, dues=found))
     posted = days_of([reminder.key for reminder in reached])
     fresh = [reminder for reminder in reached if reminder.key not in posted]
     for reminder in fresh:

@@ -7,6 +7,7 @@ from tracker.org.queries.grants import (
     grants_in_force,
     grants_of,
     grants_to_come,
+    people_at_work,
     people_of_units,
     principal_of,
     roles_of,
@@ -46,6 +47,7 @@ from tracker.org.queries.tree import (
     story_of,
     unit_tree,
     units,
+    units_above,
     units_by_id,
     units_named,
 )
@@ -87,6 +89,7 @@ __all__ = [
     "open_codes",
     "open_sign_ins",
     "people",
+    "people_at_work",
     "people_by_id",
     "people_of_units",
     "principal_of",
@@ -94,6 +97,7 @@ __all__ = [
     "story_of",
     "unit_tree",
     "units",
+    "units_above",
     "units_by_id",
     "units_named",
 ]

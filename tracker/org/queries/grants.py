@@ -103,6 +103,23 @@ def people_of_units(*, day: date, roles: Iterable[Role]) -> dict[int, list[Perso
     return by_unit
 
 
+def people_at_work(*, day: date) -> list[tuple[Person, Unit]]:
+    """Active people with the unit where they hold a role on the day, by name; not those of units that are only asked."""
+    grants = [
+        grant
+        for held in grants_by_person(day=day).values()
+        for grant in held
+        if grant.role is not Role.ADMINISTRATOR
+    ]
+    persons = people_by_id(grant.person_id for grant in grants)
+    at = units_by_id(grant.unit_id for grant in grants)
+    found = {grant.person_id: at[grant.unit_id] for grant in grants if not at[grant.unit_id].kind.is_asked}
+    working = [
+        (persons[number], unit) for number, unit in found.items() if persons[number].disabled_at is None
+    ]
+    return sorted(working, key=lambda pair: (pair[0].sort_key, pair[0].id))
+
+
 def another_administrator(person_id: int, *, day: date) -> bool:
     """Whether somebody else, whose account is open, also administers the office on the day."""
     administrators = people_of_units(day=day, roles={Role.ADMINISTRATOR})

@@ -4,12 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import literal, or_, select
 
 from tracker.db import db
 from tracker.domain.rights import Scope
 from tracker.domain.text import fold
 from tracker.org.models import Unit, UnitParent, UnitSuccession
+
+DEEPEST = 20
+"""No tree of units is deeper; a circle in past facts ends there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,3 +145,22 @@ def _parents_on(day: date) -> dict[int, int | None]:
         select(UnitParent).where(UnitParent.as_of <= day).order_by(UnitParent.as_of, UnitParent.id)
     )
     return {fact.unit_id: fact.parent_id for fact in facts}
+
+
+def units_above(ids: Iterable[int]) -> dict[int, list[int]]:
+    """The units over each unit as they stand now, the nearest first; one statement."""
+    first = select(Unit.id.label("unit"), Unit.parent_id.label("above"), literal(1).label("far")).where(
+        Unit.id.in_(set(ids)), Unit.parent_id.is_not(None)
+    )
+    chain = first.cte("chain", recursive=True)
+    chain = chain.union(
+        select(chain.c.unit, Unit.parent_id, chain.c.far + 1)
+        .join(Unit, Unit.id == chain.c.above)
+        .where(Unit.parent_id.is_not(None), chain.c.far < DEEPEST)
+    )
+    above: dict[int, list[int]] = {}
+    for unit_id, higher in db.session.execute(
+        select(chain.c.unit, chain.c.above).order_by(chain.c.unit, chain.c.far)
+    ):
+        above.setdefault(unit_id, []).append(higher)
+    return above

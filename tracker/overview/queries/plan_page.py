@@ -1,6 +1,6 @@
 """Everything that a plan's page shows of a day, in a constant number of statements."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,7 @@ from tracker.indicators.queries import indicators, readings_by_indicator, target
 from tracker.org.models import Unit
 from tracker.org.queries import office_calendar
 from tracker.plans.models import Plan, Rollout, Task, TaskGroup
+from tracker.plans.queries.carriers import NOBODY, Carried, carried_by_task
 from tracker.plans.queries.facts import Known, known_on
 from tracker.plans.queries.plans import groups
 from tracker.plans.queries.rollouts import rollouts_by_task
@@ -41,6 +42,7 @@ class PlanPage:
     whole: bool
     groups: Sequence[TaskGroup]
     standing: Standing
+    carried: Mapping[int, Carried]
     rollouts: Mapping[int, Rollout]
     mandates: Sequence[SourceDocument]
     money: Sequence[MoneyLine]
@@ -57,22 +59,26 @@ class PlanPage:
         """Whether some task waits for the head to give it out."""
         return any(each.state is WorkState.PREPARED for each in self.standing.statuses.values())
 
+    def carried_of(self, task: Task) -> Carried:
+        """Who carried the task on the day."""
+        return self.carried.get(task.id, NOBODY)
+
     @property
     def units(self) -> list[UnitRow]:
         """Lead units with their counts, most tasks first, then by the alphabet."""
-        units = {task.lead_unit_id: task.lead_unit for task in self.standing.main_tasks}
-        rows = [UnitRow(unit, self._counts_of(number)) for number, unit in units.items()]
+        leads = {task.id: self.carried_of(task).lead for task in self.standing.main_tasks}
+        rows = [
+            UnitRow(unit, self._counts_of({task_id for task_id, lead in leads.items() if lead is unit}))
+            for unit in dict.fromkeys(leads.values())
+        ]
         return sorted(rows, key=lambda row: (-row.counts.total, row.unit.sort_key if row.unit else ""))
 
     def paid(self, line: MoneyLine) -> Rate:
         """What was paid out from a line and those below it, over its amount."""
         return paid_with_parts(line, self.money)
 
-    def _counts_of(self, unit_id: int | None) -> Counts:
-        statuses = self.standing.statuses
-        return count(
-            statuses[task.id].standing for task in self.standing.main_tasks if task.lead_unit_id == unit_id
-        )
+    def _counts_of(self, task_ids: Collection[int]) -> Counts:
+        return count(self.standing.statuses[task_id].standing for task_id in task_ids)
 
 
 def gather(scope: Scope, plan: Plan, *, day: date) -> PlanPage:
@@ -87,6 +93,7 @@ def gather(scope: Scope, plan: Plan, *, day: date) -> PlanPage:
         whole=whole,
         groups=groups(plan),
         standing=standing_on(day, tasks, calendar=office_calendar()),
+        carried=carried_by_task((task.id for task in tasks), known=known),
         rollouts=rollouts_by_task(task.id for task in tasks),
         mandates=chain_above(scope, plan.document),
         money=money,

@@ -10,10 +10,11 @@ from tracker.domain.rights import Scope
 from tracker.domain.sixclear import Clear, six_clear
 from tracker.domain.status import Status, states_of
 from tracker.domain.workflow import NOT_GIVEN, OPEN, WorkState
-from tracker.org.models import Person, Unit
+from tracker.org.models import Person
 from tracker.org.queries import office_calendar, people_by_id
 from tracker.plans.models import DeadlineFact, Rollout, Task, WorkflowEvent
-from tracker.plans.queries.facts import assignments_by_task, coordinators_by_task, events_by_task, known_on
+from tracker.plans.queries.carriers import NOBODY, Carried, carried_by_task
+from tracker.plans.queries.facts import events_by_task, known_on
 from tracker.plans.queries.occurrences import occurrences_of, steps_told
 from tracker.plans.queries.rollouts import rollouts_by_task
 from tracker.plans.queries.tasks import parts_of
@@ -42,13 +43,12 @@ class TaskPage:
     task: Task
     standing: Standing
     mandate: SourceDocument | None
-    coordinating_text: str
-    coordinators: Sequence[Unit]
+    carried: Carried
     clear: Sequence[Clear]
     timeline: Sequence[Moment]
     evidence: Mapping[int, Sequence[Evidence]]
     decisions: Mapping[int, ExtensionDecision]
-    open_request: ExtensionRequest | None
+    requests: Sequence[ExtensionRequest]
     rollout: Rollout | None
     extensions: int
     states: Mapping[date | None, WorkState]
@@ -86,6 +86,16 @@ class TaskPage:
         return reports[-1].by_id if reports else None
 
     @property
+    def open_request(self) -> ExtensionRequest | None:
+        """The request for more time that nobody has decided."""
+        return next((request for request in self.requests if request.id not in self.decisions), None)
+
+    @property
+    def asked(self) -> ExtensionRequest | None:
+        """The request that an answer is about: the open one, or the last one that somebody decided meanwhile."""
+        return self.open_request or (self.requests[-1] if self.requests else None)
+
+    @property
     def parts(self) -> list[Task]:
         """The direct parts of the task."""
         return self.standing.parts_of(self.task)
@@ -103,7 +113,7 @@ def gather(scope: Scope, task: Task, *, day: date) -> TaskPage:
     standing = standing_of([task, *parts_of(scope, task)], known=known, calendar=office_calendar())
     requests = requests_by_task(ids, known=known).get(task.id, [])
     decisions = decisions_by_request((request.id for request in requests), known=known)
-    assignment = assignments_by_task(ids, known=known).get(task.id)
+    carried = carried_by_task(ids, known=known).get(task.id, NOBODY)
     updates = standing.updates.get(task.id, ())
     events = events_by_task(ids, known=known).get(task.id, [])
     facts: list[tuple[str, Told]] = [
@@ -117,20 +127,19 @@ def gather(scope: Scope, task: Task, *, day: date) -> TaskPage:
         task=task,
         standing=standing,
         mandate=find_document(scope, task.mandate_id) if task.mandate_id else None,
-        coordinating_text=assignment.coordinating_text if assignment else "",
-        coordinators=coordinators_by_task(ids).get(task.id, []),
+        carried=carried,
         clear=six_clear(
-            lead=task.lead_unit_id is not None,
-            assignee=task.assignee_id is not None,
+            lead=carried.lead is not None,
+            assignee=carried.assignee is not None,
             title=bool(task.title),
             deadline=bool(standing.deadlines.get(task.id)),
             deliverable=bool(task.deliverable),
-            supervisor=task.supervisor_id is not None,
+            supervisor=carried.supervisor is not None,
         ),
         timeline=_timeline(facts),
         evidence=evidence_by_update(update.id for update in updates),
         decisions=decisions,
-        open_request=next((request for request in requests if request.id not in decisions), None),
+        requests=requests,
         rollout=rollouts_by_task(ids).get(task.id),
         states=states_of(steps_told(events), occurrences_of(task, standing.deadlines.get(task.id, ()))),
         extensions=sum(decision.granted for decision in decisions.values()),

@@ -136,6 +136,8 @@ def decide(_request: ExtensionRequest, form: DecisionForm) -> Response:
             refuse_extension(entry.thing, why=form.why.data, as_of=clock.today(), by=entry.by)
             message = _("Đã trả lời không đồng ý gia hạn.")
         else:
-            grant_extension(entry.thing, as_of=clock.today(), by=entry.by, document_id=form.document.data)
-            message = _("Đã đồng ý gia hạn đến ngày %(day)s.", day=written_day(entry.thing.to))
+            to = form.to.data or entry.thing.to
+            how = {"as_of": clock.today(), "by": entry.by, "document_id": form.document.data}
+            grant_extension(entry.thing, to=to, **how)
+            message = _("Đã đồng ý gia hạn đến ngày %(day)s.", day=written_day(to))
         return entry.done(back_to(entry.thing.task), message)

@@ -11,16 +11,16 @@ from tracker.audit.actions import Change, record, record_all
 from tracker.db import db
 from tracker.domain.refusals import Refusal
 from tracker.domain.rights import Actor
-from tracker.domain.roles import WORKING
 from tracker.domain.status import state_of_whole
 from tracker.domain.text import N_
 from tracker.domain.workflow import OPEN, Verb, WorkState
 from tracker.mail.outbox import Notice, post_all
-from tracker.org.models import Person, Unit
-from tracker.org.queries import office_calendar, people_by_id, people_of_units
+from tracker.org.models import Unit
+from tracker.org.queries import get_person, office_calendar, principal_of
 from tracker.plans.actions.planning import task_name, touch
 from tracker.plans.actions.steps import add_event, state_of, take_step
 from tracker.plans.models import Assignment, AssignmentUnit, Task, TaskCoordinator
+from tracker.plans.queries.carriers import carriers_by_task
 from tracker.plans.queries.occurrences import states_by_task
 
 
@@ -74,6 +74,7 @@ def _write_assignment(task: Task, carriers: Carriers, *, as_of: date, by: Actor)
             N_("{unit} là cơ quan được đề nghị phối hợp, không giao chủ trì. Chọn đơn vị chủ trì khác."),
             unit=carriers.lead.name,
         )
+    _check_in_charge(carriers)
     assignment = Assignment(
         task_id=task.id,
         lead_unit_id=carriers.lead.id,
@@ -89,6 +90,20 @@ def _write_assignment(task: Task, carriers: Carriers, *, as_of: date, by: Actor)
     _copy_assignment(task, assignment, others)
     touch(task, by=by)
     return assignment
+
+
+def _check_in_charge(carriers: Carriers) -> None:
+    """The person in charge works in the lead unit, or in one above it."""
+    if carriers.assignee_id is None:
+        return
+    person = get_person(carriers.assignee_id)
+    grants = principal_of(person, day=clock.today()).grants
+    if not any(carriers.lead.id in held.reach for held in grants):
+        raise Refusal(
+            N_("{person} chưa có vai trò tại {unit}. Chọn người của đơn vị chủ trì hoặc để trống."),
+            person=person.name,
+            unit=carriers.lead.name,
+        )
 
 
 def _copy_assignment(task: Task, assignment: Assignment, coordinating: Sequence[int]) -> None:
@@ -119,7 +134,7 @@ def _give(tasks: Sequence[Task], *, as_of: date, by: Actor, reason: str = "") ->
     record_all(
         [Change("task.assign", task, task_name(task), task.plan.focal_unit_id) for task in tasks], by=by
     )
-    carriers = _carriers_by_task(tasks)
+    carriers = carriers_by_task(tasks, day=clock.today())
     post_all(
         [
             Notice("assigned", person.id, task.id, f"assigned|{event.id}|{person.id}")
@@ -134,18 +149,6 @@ def tell_carriers(task: Task, kind: str, *, key: str, **details: object) -> None
     """Posts a letter item to the person in charge, or to the people of the lead unit when nobody is."""
     notices = [
         Notice(kind, person.id, task.id, f"{key}|{person.id}", details)
-        for person in _carriers_by_task([task])[task.id]
+        for person in carriers_by_task([task], day=clock.today())[task.id]
     ]
     post_all(notices, calendar=office_calendar())
-
-
-def _carriers_by_task(tasks: Sequence[Task]) -> dict[int, list[Person]]:
-    """Who reads the letters about a task: the person in charge, else the working people of its lead unit."""
-    charged = people_by_id(task.assignee_id for task in tasks)
-    workers = people_of_units(day=clock.today(), roles=WORKING)
-    told: dict[int, list[Person]] = {}
-    for task in tasks:
-        person = charged.get(task.assignee_id or 0)
-        open_account = person is not None and person.disabled_at is None
-        told[task.id] = [person] if person and open_account else workers.get(task.lead_unit_id or 0, [])
-    return told

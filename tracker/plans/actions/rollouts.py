@@ -10,15 +10,18 @@ from tracker.db import db
 from tracker.domain.deadlines import Deadline
 from tracker.domain.milestones import ISO_CODE, ISO_NAME, ISO_STEPS
 from tracker.domain.refusals import Refusal
-from tracker.domain.rights import Actor
+from tracker.domain.rights import EVERYTHING, Actor
 from tracker.domain.text import N_
+from tracker.domain.workflow import NOT_GIVEN, OPEN
 from tracker.org.models import Unit
 from tracker.plans.actions.annexing import PreparedTask, add_prepared
 from tracker.plans.actions.assigning import Carriers
 from tracker.plans.actions.planning import TaskWords, task_name
+from tracker.plans.actions.steps import state_of
 from tracker.plans.models import Rollout, RolloutMember, RolloutStep, RolloutTemplate, Task
 from tracker.plans.queries.facts import deadline_of
 from tracker.plans.queries.rollouts import find_template_by_code, rollouts_by_task, steps
+from tracker.plans.queries.tasks import parts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,12 @@ def roll_out(
         raise Refusal(N_("Chưa chọn đơn vị triển khai. Chọn ít nhất một đơn vị."))
     if rollouts_by_task([task.id]):
         raise Refusal(N_("Nhiệm vụ này đã được triển khai theo đơn vị."))
+    if state_of(task) not in NOT_GIVEN | OPEN:
+        raise Refusal(
+            N_("Nhiệm vụ đang chờ xác nhận, tạm dừng hoặc đã kết thúc nên không triển khai theo đơn vị được.")
+        )
+    if parts_of(EVERYTHING, task):
+        raise Refusal(N_("Nhiệm vụ đã có nhiệm vụ thành phần nên không triển khai theo đơn vị được."))
     whole = _own_deadline(task)
     numbers = [f"{task.number}.{place}" for place in range(1, len(participants) + 1)]
     units = list(zip(numbers, participants, strict=True))

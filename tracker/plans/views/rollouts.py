@@ -60,7 +60,7 @@ def create(_task: Task, form: RolloutForm) -> Response:
         officers = people_of_units(day=clock.today(), roles=WORKING)
         participants = [
             Participant(get_unit(unit_id), officers[unit_id][0].id if unit_id in officers else None)
-            for unit_id in form.units.data or ()
+            for unit_id in dict.fromkeys(form.units.data or ())
         ]
         deadlines = _deadlines(form, task, count=len(steps(template)))
         roll_out(

@@ -10,9 +10,10 @@ from werkzeug.wrappers import Response
 from tracker import clock
 from tracker.documents.actions import document_name
 from tracker.documents.queries import documents
-from tracker.domain.deadlines import confirmed, parse_deadline
+from tracker.domain.deadlines import Deadline, confirmed, parse_deadline
+from tracker.domain.refusals import Refusal
 from tracker.domain.roles import Role
-from tracker.org.queries import get_unit, people, people_of_units, units
+from tracker.org.queries import get_unit, people_at_work, people_of_units, units
 from tracker.plans.actions.assigning import Carriers, adjust_assignment, prepare_assignment
 from tracker.plans.actions.planning import TaskWords, add_task, change_task
 from tracker.plans.actions.terms import set_deadline, set_weight
@@ -130,11 +131,12 @@ def _assignment_form(task: Task, **how: Any) -> AssignmentForm:
 
 def _offer_carriers(form: Form) -> Form:
     known = units(day=clock.today())
-    everybody = people()
     leaders = people_of_units(day=clock.today(), roles=[Role.LEADER])
     form.lead.offer(offered_units(unit for unit in known if not unit.kind.is_asked))
     form.coordinating.choices = offered_units(known)
-    form.assignee.offer((person.id, f"{person.name} – {person.title}".rstrip(" –")) for person in everybody)
+    form.assignee.offer(
+        (person.id, f"{person.name} – {unit.name}") for person, unit in people_at_work(day=clock.today())
+    )
     form.supervisor.offer((person.id, person.name) for persons in leaders.values() for person in persons)
     return form
 
@@ -142,7 +144,6 @@ def _offer_carriers(form: Form) -> Form:
 def _assigned_now(task: Task) -> dict[str, Any]:
     """The assignment and the deadline as they stand, for the form."""
     assignment = assignments_by_task([task.id], known=known_on(clock.today())).get(task.id)
-    deadline = deadline_of(task)
     return {
         "version": task.version,
         "lead": task.lead_unit_id,
@@ -150,7 +151,7 @@ def _assigned_now(task: Task) -> dict[str, Any]:
         "supervisor": task.supervisor_id,
         "coordinating": [unit.id for unit in coordinators_by_task([task.id]).get(task.id, [])],
         "coordinating_text": assignment.coordinating_text if assignment else "",
-        "deadline": deadline.text if deadline else "",
+        **_deadline_now(task),
     }
 
 
@@ -213,8 +214,27 @@ def _carriers(form: AssignmentForm) -> Carriers:
 
 
 def _set_deadline(task: Task, form: AssignmentForm, entry: Entry, *, why: str = "") -> None:
-    """Writes the deadline only where it differs: the words as read, or with the day that the assigner confirms."""
+    """Writes the deadline only where the form says another one than it showed."""
+    shown = _deadline_now(task)
+    if (form.deadline.data, form.due.data) == (shown["deadline"], shown["due"]):
+        return
     issued = task.plan.document.issued_on
     deadline = confirmed(parse_deadline(form.deadline.data, issued=issued), due=form.due.data)
     if deadline != deadline_of(task):
         set_deadline(task, deadline, as_of=clock.today(), by=entry.by, why=why)
+
+
+def _deadline_now(task: Task) -> dict[str, Any]:
+    """The words that hold, and the day where it was confirmed otherwise than the words are read."""
+    deadline = deadline_of(task)
+    if deadline is None:
+        return {"deadline": "", "due": None}
+    return {"deadline": deadline.text, "due": None if _is_as_read(task, deadline) else deadline.due}
+
+
+def _is_as_read(task: Task, deadline: Deadline) -> bool:
+    try:
+        read = parse_deadline(deadline.text, issued=task.plan.document.issued_on)
+    except Refusal:
+        return False
+    return (read.due, read.recurrence) == (deadline.due, deadline.recurrence)

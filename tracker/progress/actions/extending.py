@@ -57,19 +57,24 @@ def ask_extension(
 
 
 def grant_extension(
-    request: ExtensionRequest, *, as_of: date, by: Actor, document_id: int | None = None
+    request: ExtensionRequest,
+    *,
+    as_of: date,
+    by: Actor,
+    to: date | None = None,
+    document_id: int | None = None,
 ) -> ExtensionDecision:
-    """Agrees: the deadline moves to the day asked for; the original stays.
+    """Agrees: the deadline moves to the day asked for, or to another one; the original stays.
 
     Raises Refusal where the task has ended or its deadline was moved as far meanwhile.
     """
-    task = request.task
-    last = _deadline_to_move(task, request.to)
+    task, day = request.task, to or request.to
+    last = _deadline_to_move(task, day)
     decision = _decide(request, granted=True, why="", as_of=as_of, by=by, document_id=document_id)
-    moved = replace(last, text=f"Đến ngày {written_day(request.to)}", due=request.to, time=None)
+    moved = replace(last, text=f"Đến ngày {written_day(day)}", due=day, time=None)
     set_deadline(task, moved, as_of=as_of, by=by, why=request.why, document_id=document_id, extends=True)
     name = task_name(task)
-    record("task.extension_granted", task, by=by, name=name, unit_id=task.plan.focal_unit_id, to=request.to)
+    record("task.extension_granted", task, by=by, name=name, unit_id=task.plan.focal_unit_id, to=day)
     tell_carriers(task, "extension_decided", key=f"decided|{decision.id}", request=request.id)
     return decision
 

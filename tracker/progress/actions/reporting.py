@@ -150,7 +150,8 @@ def send_back(task: Task, *, reason: str, as_of: date, by: Actor) -> None:
     _check_other(task, occurrence, by)
     event = take_step(task, Verb.RETURN, as_of=as_of, by=by, occurrence=occurrence, reason=reason)
     db.session.flush()
-    tell_carriers(task, "returned", key=f"returned|{event.id}", reason=reason)
+    told = {"reason": reason, "occurrence": occurrence.isoformat() if occurrence else ""}
+    tell_carriers(task, "returned", key=f"returned|{event.id}", **told)
 
 
 def _check_parts(task: Task) -> None:

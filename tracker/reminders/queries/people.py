@@ -1,6 +1,6 @@
 """Who can be told, and who a reader is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from flask_babel import gettext as _
@@ -14,32 +14,38 @@ from tracker.domain.roles import WORKING, Role
 from tracker.domain.text import fold
 from tracker.mail.kinds import Reader, Sender
 from tracker.org.models import Grant, Person
-from tracker.org.queries import find_office, find_person, get_unit, principal_of
+from tracker.org.queries import find_office, find_person, get_unit, principal_of, units_above
+
+_ASKED_BY_NAME = 500
+"""Up to so many pieces of work their people are asked for by name; for more, everybody is."""
 
 
-def staff_on(day: date, *, dues: Iterable[Due] | None = None) -> Staff:
-    """Everybody with an open account and a role on the day, or who matters to some due work; one statement."""
+def staff_on(day: date, *, dues: Sequence[Due]) -> Staff:
+    """Everybody with an open account and a role on the day who matters to the due work; two statements."""
+    above = units_above(due.focal_unit_id for due in dues)
     question = (
         select(Grant.person_id, Grant.role, Grant.unit_id, Grant.given, Grant.until)
         .join(Person, Person.id == Grant.person_id)
         .where(Person.disabled_at.is_(None), Grant.as_of <= day)
-        .order_by(Grant.id)
+        .order_by(Grant.as_of, Grant.id)
     )
-    if dues is not None:
-        question = question.where(_concerned(list(dues)))
+    if len(dues) <= _ASKED_BY_NAME:
+        question = question.where(_concerned(dues, above))
     latest = {row[:3]: (row.given, row.until) for row in db.session.execute(question)}
     holders: dict[tuple[int, Role], list[int]] = {}
     for (person_id, role, unit_id), (given, until) in latest.items():
         if given and (until is None or day <= until):
             holders.setdefault((unit_id, role), []).append(person_id)
-    return Staff(holders, frozenset(person for people in holders.values() for person in people))
+    return Staff(holders, frozenset(person for people in holders.values() for person in people), above)
 
 
-def _concerned(dues: Sequence[Due]) -> ColumnElement[bool]:
-    """Grants at the units of the work and of its followers, and those of the people in charge."""
+def _concerned(dues: Sequence[Due], above: Mapping[int, Sequence[int]]) -> ColumnElement[bool]:
+    """Grants at the units of the work, of its followers and over those, and those of the people in charge."""
     units = {due.unit_id for due in dues} | {due.focal_unit_id for due in dues}
+    higher = {unit_id for units_over in above.values() for unit_id in units_over}
     return or_(
-        Grant.unit_id.in_(units - {None}), Grant.person_id.in_({due.person_id for due in dues} - {None})
+        Grant.unit_id.in_((units | higher) - {None}),
+        Grant.person_id.in_({due.person_id for due in dues} - {None}),
     )
 
 
