@@ -71,6 +71,15 @@ def test_a_part_stands_under_its_task_and_takes_its_deadline(office: Office, of:
     assert [unit.name for unit in coordinators_by_task([made["2.1"].id])[made["2.1"].id]] == ["Huyện ủy"]
 
 
+def test_a_part_of_a_task_that_the_plan_has_stands_under_it(office: Office, of: Plan) -> None:
+    taken_in(office, kept(office, of, table(FIRST, SECOND)))
+    part = [f"{SECOND[0]}.1", *SECOND[1:]]
+    assert taken_in(office, kept(office, of, table(part))) == 1
+    made = tasks(of)
+    assert made[part[0]].parent_id == made[SECOND[0]].id
+    assert taken_in(office, kept(office, of, table(part))) == 0
+
+
 def test_tasks_and_groups_follow_those_that_the_plan_has(office: Office, of: Plan) -> None:
     taken_in(office, kept(office, of, table(("I. CHỈ ĐẠO",), FIRST)))
     taken_in(office, kept(office, of, table(("I. CHỈ ĐẠO",), SECOND, ("II. TRIỂN KHAI",), ("3", *FIRST[1:]))))

@@ -88,12 +88,19 @@ def preview_annex(sheets: Sequence[Rows], plan: PlanSoFar) -> Preview:
     reading = read_annex(
         rows, units=UnitBook(plan.units, home=plan.home), parse=partial(parse_deadline, issued=plan.issued)
     )
+    reading = replace(reading, tasks=tuple(_below_the_plan(task, plan) for task in reading.tasks))
     if digest(reading) in plan.accepted:
         return _taken_in(reading)
     found = [*reading.problems, *_of_several(tables), *_against(plan, reading, rows)]
     problems = tuple(sorted(found, key=lambda problem: problem.row))
     present = frozenset(task.number for task in reading.tasks if task.number in plan.tasks)
     return Preview(replace(reading, problems=problems), present)
+
+
+def _below_the_plan(task: TaskDraft, plan: PlanSoFar) -> TaskDraft:
+    """A part of a task that the plan already has, as its number says: 5.1 of 5."""
+    whole = task.number.rpartition(".")[0]
+    return replace(task, parent=whole) if task.parent is None and whole in plan.tasks else task
 
 
 def _taken_in(reading: AnnexReading) -> Preview:
