@@ -86,6 +86,7 @@ def test_a_given_task_stays_as_it_is_when_the_officer_prepares_it_anew(office: O
     with writing():
         given = task(office, plan(office), "1")
     data = {"lead": office.units["commune"].id, "deadline": "31/12/2022", "version": given.version}
+    data["since"] = "2022-03-11"
     answer = post(office.sign_in("officer"), f"/tasks/{given.id}/assignment", **data)
     assert answer.status_code == 422
     assert "Không thực hiện được bước" in answer.text
@@ -153,3 +154,26 @@ def test_a_mandate_that_the_reader_may_not_open_is_not_named(office: Office) -> 
         given.mandate_id, given.mandate_clause = hidden.id, "mục 3"
     assert "99/TB-UBND" in office.sign_in("head").get(f"/tasks/{given.id}").text
     assert "99/TB-UBND" not in office.sign_in("sister").get(f"/tasks/{given.id}").text
+
+
+@pytest.mark.parametrize(("given", "since"), [(False, "2022-03-11"), (True, "2022-06-14")])
+def test_a_task_belongs_to_the_plan_since_it_was_issued_unless_it_came_later(
+    office: Office, given: bool, since: str
+) -> None:
+    clock.set_office_day(date(2022, 6, 14))
+    with writing():
+        of = plan(office)
+        number = task(office, of, "1", given=False).id
+        if given:
+            task(office, of, "2")
+    page = office.sign_in("officer").get(f"/tasks/{number}/assignment").text
+    assert f'value="{since}"' in page
+
+
+@pytest.mark.parametrize(("since", "status"), [("2022-06-14", 303), ("2022-06-15", 422)])
+def test_a_task_is_in_the_plan_since_a_day_that_has_come(office: Office, since: str, status: int) -> None:
+    clock.set_office_day(date(2022, 6, 14))
+    with writing():
+        number = task(office, plan(office), "1", given=False).id
+    data = {"lead": office.units["sister"].id, "deadline": "30/6/2022", "since": since}
+    assert post(office.sign_in("officer"), f"/tasks/{number}/assignment", **data).status_code == status

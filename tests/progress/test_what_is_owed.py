@@ -257,6 +257,7 @@ def test_a_confirmed_day_stays_when_only_the_person_changes(
         number = task(office, plan(office), "1", "30/6/2022", given=False).id
     officer = office.sign_in("officer")
     data = {"lead": office.units["sister"].id, "deadline": deadline, "due": confirmed}
+    data["since"] = "2022-03-11"
 
     def send(**typed) -> None:
         page = officer.get(f"/tasks/{number}/assignment").text

@@ -55,7 +55,7 @@ class TaskForm(TrackedForm):
     deliverable = BlockField(_l("Sản phẩm"))
     note = BlockField(_l("Ghi chú"))
     field_of_work = LineField(_l("Lĩnh vực"), limit=120)
-    level = KindField(_l("Mức độ"), Level)
+    level = KindField(_l("Mức phổ biến"), Level)
     evidence_required = BooleanField(_l("Phải có tài liệu minh chứng khi báo cáo hoàn thành"))
     mandate = PickField(_l("Căn cứ riêng của nhiệm vụ"))
     mandate_clause = LineField(_l("Điều, khoản hoặc mục của căn cứ"), limit=200)
@@ -72,6 +72,12 @@ class AssignmentForm(TrackedForm):
     coordinating_text = BlockField(_l("Phối hợp (ghi theo văn bản)"))
     deadline = LineField(_l("Thời hạn (ghi theo văn bản)"), needed=True, limit=400)
     due = DayField(_l("Hạn tính (để trống nếu đọc theo câu chữ)"))
+
+
+class PreparedForm(AssignmentForm):
+    """Who carries a task that was not given out yet, and since when it is in the plan."""
+
+    since = DayField(_l("Thuộc kế hoạch từ ngày"), needed=True)
 
 
 class AdjustmentForm(AssignmentForm):

@@ -22,7 +22,7 @@ class UpdateForm(TrackedForm):
 
     as_of = DayField(_l("Đến ngày"), needed=True)
     result = BlockField(_l("Kết quả thực hiện"))
-    level = KindField(_l("Mức độ"), WorkLevel, needed=False)
+    level = KindField(_l("Mức độ thực hiện"), WorkLevel, needed=False)
     percent = WholeField(_l("Phần trăm (khi có bước hoặc số liệu)"), least=0, most=100)
     obstacle = BlockField(_l("Khó khăn, vướng mắc"))
     next_step = BlockField(_l("Việc tiếp theo"))

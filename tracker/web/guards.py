@@ -126,9 +126,9 @@ def _check_loader(action: str, load: Loader | None) -> None:
         if RULES[action].place not in _ANY_PLACE:
             raise LookupError(f"{action} asks where a thing stands, and there is no thing")
         return
-    found = [each for each in get_args(get_type_hints(load)["return"]) if each is not NoneType]
-    if RULES[action].place not in _ANY_PLACE and not all(hasattr(each, "places") for each in found):
-        raise LookupError(f"{action} asks where a thing stands, which {load.__name__} does not tell")
     first = next(iter(inspect.signature(load).parameters.values()), None)
     if first is None or first.annotation is not Scope:
         raise LookupError(f"the loader {load.__name__} does not take the caller's Scope first")
+    found = [each for each in get_args(get_type_hints(load).get("return")) if each is not NoneType]
+    if RULES[action].place not in _ANY_PLACE and not all(hasattr(each, "places") for each in found):
+        raise LookupError(f"{action} asks where a thing stands, which {load.__name__} does not tell")

@@ -29,6 +29,7 @@ class Owed:
     task: Task
     status: Status
     last: ProgressUpdate | None
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _there(standing: Standing, tasks: Iterable[Task]) -> list[Task]:
 
 
 def _owed(standing: Standing, task: Task, status: Status) -> Owed:
-    return Owed(task, status, standing.last_update(task))
+    return Owed(task, status, standing.last_update(task), standing)
 
 
 def _by_due(items: Iterable[Owed]) -> list[Owed]:

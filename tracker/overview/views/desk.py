@@ -2,9 +2,8 @@
 
 from flask import Blueprint, render_template, request
 
-from tracker import clock
 from tracker.overview.queries import desk as queries
-from tracker.overview.views.offers import apart
+from tracker.overview.views.offers import apart, begun
 from tracker.progress.forms import UpdateForm
 from tracker.web.days import viewed
 from tracker.web.forms import BareForm
@@ -35,7 +34,7 @@ def _form_of(owed: queries.Owed) -> UpdateForm | None:
     """The update form of a piece of work, where the person may report on it now."""
     if viewed().past or not may_now("task.report", owed.task):
         return None
-    form = UpdateForm(data={"as_of": clock.today(), "version": owed.task.version})
+    form = UpdateForm(data={"version": owed.task.version, **begun(owed.standing, owed.task)})
     apart(form, f"update-{owed.task.id}")
     return form
 

@@ -9,7 +9,9 @@ from tracker.documents.actions import document_name
 from tracker.documents.queries import documents
 from tracker.domain.workflow import OPEN, Verb, WorkState, allows
 from tracker.overview.queries.task_page import TaskPage
+from tracker.plans.models import Task
 from tracker.progress.forms import DecisionForm, ExtensionForm, ReasonForm, ReopenForm, UpdateForm
+from tracker.progress.standing import Standing
 from tracker.web.forms import BareForm, TrackedForm
 from tracker.web.guards import current_scope, may_now, signed_in
 
@@ -41,6 +43,22 @@ def offer_occurrences(form: ReopenForm, states: Mapping[date | None, WorkState])
     return form
 
 
+def begun(standing: Standing, task: Task) -> dict[str, Any]:
+    """What an update form opens with: today, and how far the work was when it was last told."""
+    work = standing.at_work(task.id)
+    told = [
+        update
+        for update in standing.updates.get(task.id, ())
+        if work and update.occurrence == work.occurrence and not (update.completes or update.nothing_new)
+    ]
+    last = told[-1] if told else None
+    return {
+        "as_of": clock.today(),
+        "level": last.level if last else None,
+        "percent": last.percent if last else None,
+    }
+
+
 def apart(form: TrackedForm, mark: str) -> None:
     """Gives the fields ids of their own: several forms with like fields stand on one page."""
     for field in form:
@@ -52,7 +70,9 @@ def _of_the_unit(page: TaskPage, opened: dict[str, Any]) -> dict[str, TrackedFor
     if allows(state, Verb.ACCEPT):
         forms["accept"] = BareForm(**opened)
     if page.is_at_work:
-        forms["update"] = UpdateForm(as_of=clock.today(), **opened)
+        forms["update"] = UpdateForm(
+            formdata=None, data={"version": page.task.version, **begun(page.standing, page.task)}
+        )
         forms["nothing_new"] = BareForm(**opened)
     if state in OPEN and page.status.due and not page.status.occurrence and page.open_request is None:
         forms["extension"] = ExtensionForm(**opened)

@@ -81,18 +81,9 @@ def roll_out(
 ) -> Rollout:
     """Carries the task out by the template at every participant; a step without a deadline takes the task's own.
 
-    Raises Refusal when the task is a rollout already or nobody takes part.
+    Raises Refusal when the task has ended or parts already, or nobody takes part.
     """
-    if not participants:
-        raise Refusal(N_("Chưa chọn đơn vị triển khai. Chọn ít nhất một đơn vị."))
-    if rollouts_by_task([task.id]):
-        raise Refusal(N_("Nhiệm vụ này đã được triển khai theo đơn vị."))
-    if state_of(task) not in NOT_GIVEN | OPEN:
-        raise Refusal(
-            N_("Nhiệm vụ đang chờ xác nhận, tạm dừng hoặc đã kết thúc nên không triển khai theo đơn vị được.")
-        )
-    if parts_of(EVERYTHING, task):
-        raise Refusal(N_("Nhiệm vụ đã có nhiệm vụ thành phần nên không triển khai theo đơn vị được."))
+    _check_rollout(task, participants)
     whole = _own_deadline(task)
     numbers = [f"{task.number}.{place}" for place in range(1, len(participants) + 1)]
     units = list(zip(numbers, participants, strict=True))
@@ -115,6 +106,20 @@ def roll_out(
     focal, count = task.plan.focal_unit_id, len(participants)
     record("rollout.created", task, by=by, name=task_name(task), unit_id=focal, count=count)
     return rollout
+
+
+def _check_rollout(task: Task, participants: Sequence[Participant]) -> None:
+    """Only open work without parts is carried out unit by unit, by somebody."""
+    if not participants:
+        raise Refusal(N_("Chưa chọn đơn vị triển khai. Chọn ít nhất một đơn vị."))
+    if rollouts_by_task([task.id]):
+        raise Refusal(N_("Nhiệm vụ này đã được triển khai theo đơn vị."))
+    if state_of(task) not in NOT_GIVEN | OPEN:
+        raise Refusal(
+            N_("Nhiệm vụ đang chờ xác nhận, tạm dừng hoặc đã kết thúc nên không triển khai theo đơn vị được.")
+        )
+    if parts_of(EVERYTHING, task):
+        raise Refusal(N_("Nhiệm vụ đã có nhiệm vụ thành phần nên không triển khai theo đơn vị được."))
 
 
 def _own_deadline(task: Task) -> Deadline:

@@ -8,8 +8,8 @@ from sqlalchemy.orm import contains_eager, joinedload
 from tracker.db import db
 from tracker.domain.rights import Scope
 from tracker.domain.status import state_of_whole
-from tracker.domain.workflow import ENDED, OPEN, WorkState
-from tracker.plans.models import Plan, Task
+from tracker.domain.workflow import ENDED, OPEN, Verb, WorkState
+from tracker.plans.models import Plan, Task, WorkflowEvent
 from tracker.plans.queries.facts import Known, all_known, weights_by_task
 from tracker.plans.queries.occurrences import states_by_task
 from tracker.plans.queries.visible import visible_task
@@ -153,6 +153,13 @@ def number_is_taken(plan: Plan, number: str) -> bool:
     return (
         db.session.scalar(select(Task.id).where(Task.plan_id == plan.id, Task.number == number)) is not None
     )
+
+
+def has_given_tasks(plan: Plan) -> bool:
+    """Whether the head has given out tasks of the plan: what is added from then on came later."""
+    given = select(WorkflowEvent.id).join(Task, Task.id == WorkflowEvent.task_id)
+    question = given.where(Task.plan_id == plan.id, WorkflowEvent.verb == Verb.ASSIGN).limit(1)
+    return db.session.scalar(question) is not None
 
 
 def last_position(plan: Plan) -> int:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, render_template, url_for
+from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -19,25 +19,39 @@ from tracker.plans.models import Task
 from tracker.plans.queries.rollouts import find_template, steps, steps_by_template
 from tracker.plans.queries.rollouts import templates as all_templates
 from tracker.plans.queries.tasks import find_task
-from tracker.web.fields import offered_units
+from tracker.web.fields import offered_units, read_id
 from tracker.web.guards import guard
 from tracker.web.submits import submits, writing
 
 rollouts = Blueprint("rollouts", __name__)
-MOST_STEPS = 20
 
 
 def _form(_task: Task, **how: Any) -> RolloutForm:
-    form = RolloutForm(**how)
+    form = RolloutForm(data={"template": _asked_template()}, **how)
     form.template.offer((template.id, template.name) for template in all_templates())
     form.units.choices = offered_units(unit for unit in units(day=clock.today()) if not unit.kind.is_asked)
-    while len(form.deadlines) < MOST_STEPS:
+    chosen = find_template(form.template.data) if form.template.data else None
+    while len(form.deadlines) < (len(steps(chosen)) if chosen else 0):
         form.deadlines.append_entry()
     return form
 
 
+def _asked_template() -> int | None:
+    """The template in the address, else the first one by name."""
+    try:
+        asked = read_id(request.args.get("template"))
+    except ValueError:
+        asked = None
+    return asked or next((template.id for template in all_templates()), None)
+
+
 def _page(task: Task, form: RolloutForm) -> str:
-    return render_template("plans/rollout_form.html", form=form, task=task, templates=steps_by_template())
+    templates = steps_by_template()
+    chosen = next((each for each in templates if each.id == form.template.data), None)
+    lines = list(zip(templates[chosen], form.deadlines, strict=False)) if chosen else []
+    return render_template(
+        "plans/rollout_form.html", form=form, task=task, templates=templates, chosen=chosen, lines=lines
+    )
 
 
 @rollouts.get("/tasks/<id:task_id>/rollout")

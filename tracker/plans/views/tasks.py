@@ -1,6 +1,7 @@
 """Setting down tasks and who carries them."""
 
 from collections.abc import Collection
+from datetime import date
 from typing import Any, TypeVar
 
 from flask import Blueprint, render_template, url_for
@@ -13,11 +14,13 @@ from tracker.documents.queries import documents
 from tracker.domain.deadlines import Deadline, confirmed, parse_deadline
 from tracker.domain.refusals import Refusal
 from tracker.domain.roles import Role
+from tracker.domain.text import N_
+from tracker.domain.wording import day as written_day
 from tracker.org.queries import get_unit, people_at_work, people_of_units, units
 from tracker.plans.actions.assigning import Carriers, adjust_assignment, prepare_assignment
 from tracker.plans.actions.planning import TaskWords, add_task, change_task
 from tracker.plans.actions.terms import set_deadline, set_weight
-from tracker.plans.forms import AdjustmentForm, AssignmentForm, TaskForm
+from tracker.plans.forms import AdjustmentForm, AssignmentForm, PreparedForm, TaskForm
 from tracker.plans.models import Plan, Task
 from tracker.plans.queries.facts import (
     assignments_by_task,
@@ -27,13 +30,13 @@ from tracker.plans.queries.facts import (
     weight_of,
 )
 from tracker.plans.queries.plans import find_plan, groups
-from tracker.plans.queries.tasks import find_task
+from tracker.plans.queries.tasks import find_task, has_given_tasks
 from tracker.web.fields import offered_units
 from tracker.web.guards import current_scope, guard
 from tracker.web.submits import Entry, submits, writing
 
 tasks = Blueprint("tasks", __name__)
-Form = TypeVar("Form", AssignmentForm, AdjustmentForm)
+Form = TypeVar("Form", PreparedForm, AdjustmentForm)
 
 
 def _offer(form: TaskForm, plan: Plan) -> TaskForm:
@@ -125,8 +128,9 @@ def change(_task: Task, form: TaskForm) -> Response:
         return entry.done(url_for("task_page.show", task_id=entry.thing.id), _("Đã lưu nhiệm vụ."))
 
 
-def _assignment_form(task: Task, **how: Any) -> AssignmentForm:
-    return _offer_carriers(AssignmentForm(data=_assigned_now(task), **how))
+def _assignment_form(task: Task, **how: Any) -> PreparedForm:
+    since = clock.today() if has_given_tasks(task.plan) else min(task.plan.document.issued_on, clock.today())
+    return _offer_carriers(PreparedForm(data={"since": since, **_assigned_now(task)}, **how))
 
 
 def _offer_carriers(form: Form) -> Form:
@@ -169,12 +173,14 @@ def assignment(task: Task) -> str:
 @tasks.post("/tasks/<id:task_id>/assignment")
 @guard("plan.prepare", load=find_task)
 @submits(make=_assignment_form, page=_assignment_page)
-def prepare(_task: Task, form: AssignmentForm) -> Response:
+def prepare(_task: Task, form: PreparedForm) -> Response:
     """Prepares the assignment; it is given out when the head approves."""
+    if form.since.data > clock.today():
+        raise Refusal(N_("Ngày {day} chưa đến. Ghi ngày đến hôm nay."), day=written_day(form.since.data))
     with writing(form) as entry:
         task: Task = entry.thing
-        prepare_assignment(task, _carriers(form), as_of=clock.today(), by=entry.by)
-        _set_deadline(task, form, entry)
+        prepare_assignment(task, _carriers(form), as_of=form.since.data, by=entry.by)
+        _set_deadline(task, form, entry, as_of=form.since.data)
         return entry.done(
             url_for("task_page.show", task_id=task.id), _("Đã chuẩn bị giao. Trưởng phòng duyệt để giao.")
         )
@@ -198,7 +204,7 @@ def adjust(_task: Task, form: AdjustmentForm) -> Response:
     """The head changes what was given out, at once and with the reason."""
     with writing(form) as entry:
         task: Task = entry.thing
-        _set_deadline(task, form, entry, why=form.why.data)
+        _set_deadline(task, form, entry, as_of=clock.today(), why=form.why.data)
         adjust_assignment(task, _carriers(form), why=form.why.data, as_of=clock.today(), by=entry.by)
         return entry.done(url_for("task_page.show", task_id=task.id), _("Đã điều chỉnh phân công, thời hạn."))
 
@@ -213,7 +219,7 @@ def _carriers(form: AssignmentForm) -> Carriers:
     )
 
 
-def _set_deadline(task: Task, form: AssignmentForm, entry: Entry, *, why: str = "") -> None:
+def _set_deadline(task: Task, form: AssignmentForm, entry: Entry, *, as_of: date, why: str = "") -> None:
     """Writes the deadline only where the form says another one than it showed."""
     shown = _deadline_now(task)
     if (form.deadline.data, form.due.data) == (shown["deadline"], shown["due"]):
@@ -221,7 +227,7 @@ def _set_deadline(task: Task, form: AssignmentForm, entry: Entry, *, why: str = 
     issued = task.plan.document.issued_on
     deadline = confirmed(parse_deadline(form.deadline.data, issued=issued), due=form.due.data)
     if deadline != deadline_of(task):
-        set_deadline(task, deadline, as_of=clock.today(), by=entry.by, why=why)
+        set_deadline(task, deadline, as_of=as_of, by=entry.by, why=why)
 
 
 def _deadline_now(task: Task) -> dict[str, Any]:
