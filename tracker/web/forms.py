@@ -14,6 +14,10 @@ from wtforms.validators import DataRequired, Regexp
 NEEDED = _l("Chưa nhập nội dung này.")
 
 
+UNWRITTEN = "0"
+"""The version of a record that nobody has written yet: who writes second is told so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """A field that somebody else changed meanwhile: its label, what stands now, what was typed."""
@@ -60,6 +64,8 @@ class TrackedForm(FlaskForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.version.data is None and hasattr(kwargs.get("obj"), "version"):
+            self.version.data = UNWRITTEN
         self.refusals: list[str] = []
         self.differences: list[Difference] = []
 

@@ -8,7 +8,7 @@ from tracker.db import Model
 
 
 class AnsweredForm(Model):
-    """A form that was already answered, by its nonce: a repeat gets the first answer. Kept 24 hours."""
+    """A form that was already answered, by the digest of nonce and words: a repeat gets the first answer. Kept 24 hours."""
 
     nonce: Mapped[str] = mapped_column(primary_key=True)
     answered_at: Mapped[datetime] = mapped_column(index=True)

@@ -1,12 +1,14 @@
 """How a form is answered: once, on fresh data, with nothing typed lost."""
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
+from hashlib import sha256
 from typing import Any
 
-from flask import flash, g, redirect
+from flask import flash, g, redirect, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy.exc import IntegrityError
@@ -65,8 +67,8 @@ def writing(form: TrackedForm) -> Iterator[Entry]:
     """Opens the writing block of a form: guard asked again, version compared, nonce used up, then committed."""
     with writing_block() as session:
         principal, thing = g.admission.admit(fresh=True)
-        nonce = form.nonce.data or ""
-        if (first := session.get(AnsweredForm, nonce)) is not None:
+        once = _once(form)
+        if (first := session.get(AnsweredForm, once)) is not None:
             raise Answered(first.location, first.message)
         if form.is_stale_for(thing):
             raise Stale
@@ -74,9 +76,22 @@ def writing(form: TrackedForm) -> Iterator[Entry]:
         yield entry
         session.add(
             AnsweredForm(
-                nonce=nonce, answered_at=clock.machine_now(), location=entry.location, message=entry.message
+                nonce=once, answered_at=clock.machine_now(), location=entry.location, message=entry.message
             )
         )
+
+
+def _once(form: TrackedForm) -> str:
+    """What makes an answer the first one: the form's nonce and what was typed; other words are another answer."""
+    typed = sorted(
+        (name, value)
+        for name, values in request.form.lists()
+        if name not in {"csrf_token", "version"}
+        for value in values
+    )
+    files = sorted((name, upload.filename or "") for name, upload in request.files.items(multi=True))
+    told = json.dumps([form.nonce.data, typed, files], ensure_ascii=True)
+    return sha256(told.encode()).hexdigest()
 
 
 def submits(make: Make, page: Page) -> Callable[[View], View]:

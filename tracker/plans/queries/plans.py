@@ -57,6 +57,6 @@ def find_group(scope: Scope, group_id: int) -> TaskGroup | None:
     return db.session.scalar(
         select(TaskGroup)
         .join(TaskGroup.plan)
-        .options(contains_eager(TaskGroup.plan))
+        .options(contains_eager(TaskGroup.plan).joinedload(Plan.document))
         .where(TaskGroup.id == group_id, visible_plan(scope))
     )

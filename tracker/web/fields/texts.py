@@ -22,8 +22,8 @@ def too_long(limit: int) -> Length:
 
 
 def presence(needed: bool) -> Any:
-    """Typed at all, where it is needed."""
-    return InputRequired(message=NEEDED) if needed else Optional()
+    """Read as something, where it is needed: a blank alone is nothing."""
+    return Read() if needed else Optional()
 
 
 class LineField(StringField):
@@ -75,6 +75,16 @@ def _block(text: str | None) -> str:
 
 def _nfkc(text: str | None) -> str:
     return unicodedata.normalize("NFKC", text or "")
+
+
+class Read:
+    """Something was read from what was typed; what could not be read has its own sentence already."""
+
+    field_flags: ClassVar[dict[str, bool]] = {"required": True}
+
+    def __call__(self, _form: Any, field: Any) -> None:
+        if field.data is None:
+            raise StopValidation(None if field.process_errors else str(NEEDED))
 
 
 class Filled:
