@@ -286,3 +286,19 @@ def test_letters_rest_on_days_off(app, office: Office) -> None:
         assert box.letters == []
         beat_at(date(2022, 6, 27), 9)
         assert {letter["To"].split("<")[1] for letter in box.letters} >= {"sister@mau.example>"}
+
+
+def test_a_unit_is_not_counted_late_for_what_it_only_coordinates(office: Office) -> None:
+    clock.set_office_day(FIRST_OF_JULY)
+    with entered(date(2022, 3, 14)):
+        of = plan(office)
+        task(office, of, "1", "31/12/2022")
+        with_sister = task(office, of, "2", "31/3/2022", lead="commune", given=False)
+        commune = db.session.get_one(Unit, office.units["commune"].id)
+        carriers = Carriers(commune, coordinating_ids=[office.units["sister"].id])
+        how = {"as_of": date(2022, 3, 14), "by": office.actor("officer")}
+        prepare_assignment(with_sister, carriers, **how)
+        assign([with_sister], as_of=date(2022, 3, 14), by=office.actor("head"))
+    page = office.sign_in("sister").get(f"/plans/{of.id}").text
+    assert "Nội dung 2" in page
+    assert "late-list" not in page

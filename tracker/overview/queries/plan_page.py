@@ -22,7 +22,7 @@ from tracker.plans.queries.facts import Known, known_on
 from tracker.plans.queries.plans import groups
 from tracker.plans.queries.rollouts import rollouts_by_task
 from tracker.plans.queries.tasks import tasks_of_plan
-from tracker.plans.queries.visible import sees_whole
+from tracker.plans.queries.visible import carries, sees_whole
 from tracker.progress.standing import Standing, standing_on
 
 
@@ -42,6 +42,7 @@ class PlanPage:
     whole: bool
     groups: Sequence[TaskGroup]
     standing: Standing
+    counted: Sequence[Task]
     carried: Mapping[int, Carried]
     rollouts: Mapping[int, Rollout]
     mandates: Sequence[SourceDocument]
@@ -58,6 +59,11 @@ class PlanPage:
     def has_prepared(self) -> bool:
         """Whether some task waits for the head to give it out."""
         return any(each.state is WorkState.PREPARED for each in self.standing.statuses.values())
+
+    @property
+    def counts(self) -> Counts:
+        """How many of the counted tasks stand where: of the plan, or for part of its readers of those they carry."""
+        return count(self.standing.statuses[task.id].standing for task in self.counted)
 
     def carried_of(self, task: Task) -> Carried:
         """Who carried the task on the day."""
@@ -88,11 +94,13 @@ def gather(scope: Scope, plan: Plan, *, day: date) -> PlanPage:
     whole = sees_whole(scope, plan)
     lines = allocations(scope, plan, known=known) if whole else []
     money = money_lines(lines, known)
+    standing = standing_on(day, tasks, calendar=office_calendar())
     return PlanPage(
         plan=plan,
         whole=whole,
         groups=groups(plan),
-        standing=standing_on(day, tasks, calendar=office_calendar()),
+        standing=standing,
+        counted=[task for task in standing.main_tasks if whole or carries(scope, task)],
         carried=carried_by_task((task.id for task in tasks), known=known),
         rollouts=rollouts_by_task(task.id for task in tasks),
         mandates=chain_above(scope, plan.document),

@@ -12,13 +12,13 @@ from tracker.plans.models import Plan
 from tracker.plans.queries.facts import known_on
 from tracker.plans.queries.plans import plans
 from tracker.plans.queries.tasks import tasks_of_plans
-from tracker.plans.queries.visible import sees_whole
+from tracker.plans.queries.visible import carries, sees_whole
 from tracker.progress.standing import standing_on
 
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """A plan in the list; counts and progress are of the tasks that the reader may see."""
+    """A plan in the list; counts and progress are of its tasks, or of those that the reader carries."""
 
     plan: Plan
     whole: bool
@@ -34,12 +34,17 @@ def list_plans(scope: Scope, *, day: date) -> Sequence[PlanRow]:
     standing = standing_on(day, tasks, calendar=office_calendar())
     rows = []
     for plan in shown:
-        main = [task for task in standing.main_tasks if task.plan_id == plan.id]
+        whole = sees_whole(scope, plan)
+        main = [
+            task
+            for task in standing.main_tasks
+            if task.plan_id == plan.id and (whole or carries(scope, task))
+        ]
         reasons = tuple(standing.progress[task.id] for task in main)
         rows.append(
             PlanRow(
                 plan,
-                sees_whole(scope, plan),
+                whole,
                 count(standing.statuses[task.id].standing for task in main),
                 Explained(plan.id, 1, weighted_mean(reasons), parts=reasons),
             )

@@ -38,9 +38,9 @@ def show(plan: Plan) -> str:
     return render_template(
         "overview/plan.html",
         page=page,
-        rates=rates(page.standing.counts),
-        parts=tally(classes(page.standing.counts)),
-        late=[task for task in page.standing.main_tasks if _is_late(page, task)],
+        rates=rates(page.counts),
+        parts=tally(classes(page.counts)),
+        late=[task for task in page.counted if _is_late(page, task)],
         attainment=attainment,
         can={action: not viewed().past and may_now(action, plan) for action in _ACTIONS},
     )

@@ -34,6 +34,12 @@ def _takes_part(scope: Scope) -> ColumnElement[bool]:
     )
 
 
+def carries(scope: Scope, task: Task) -> bool:
+    """Whether the person or a unit of theirs carries the task, not only coordinates it."""
+    own = scope.works_in | scope.follows
+    return scope.everything or task.lead_unit_id in own or task.assignee_id == scope.person_id
+
+
 def sees_whole(scope: Scope, plan: Plan) -> bool:
     """Whether the person follows the whole plan, so that its totals may be shown."""
     return scope.everything or plan.focal_unit_id in scope.follows
