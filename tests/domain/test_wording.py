@@ -45,6 +45,29 @@ def test_percent_has_at_most_two_decimals_and_halves_go_up(share, written) -> No
     assert wording.percent(share) == written
 
 
+@pytest.mark.parametrize(
+    ("value", "places", "decimal"),
+    [
+        (Fraction(1, 200), 2, "0.01"),
+        (Fraction(-1, 200), 2, "-0.01"),
+        (Fraction(1, 201), 2, "0.00"),
+        (Fraction(-1, 201), 2, "0.00"),
+        (Fraction(5, 2), 0, "3"),
+        (Fraction(-5, 2), 0, "-3"),
+        (Fraction(10**60 + 1, 3), 2, "3" * 60 + ".67"),
+        (Fraction(1, 10**60), 2, "0.00"),
+    ],
+)
+def test_no_figure_is_too_long_to_be_rounded(value, places, decimal) -> None:
+    assert str(wording.rounded(value, places=places)) == decimal
+
+
+@pytest.mark.parametrize("value", [10**39 - 1, 10**39, Fraction(10**80, 7), Fraction(7, 10**80)])
+def test_no_figure_is_too_long_to_be_written(value) -> None:
+    assert wording.percent(Fraction(value)).endswith("%")
+    assert wording.short_money(int(value)).endswith("đồng")
+
+
 @pytest.mark.parametrize(("value", "written"), [(1, "01"), (9, "09"), (10, "10"), (1200, "1.200")])
 def test_counts_below_ten_take_a_zero(value, written) -> None:
     assert wording.count(value) == written
@@ -74,6 +97,9 @@ def test_days_below_ten_and_months_one_and_two_take_a_zero(value, running, headi
         (13_500_000_000, "13,5 tỷ đồng"),
         (240_000_000, "240.000.000 đồng"),
         (5_240_000_000, "5.240.000.000 đồng"),
+        (900_000_000, "900.000.000 đồng"),
+        (1_000_000_000, "1 tỷ đồng"),
+        (-5_000_000_000, "-5.000.000.000 đồng"),
     ],
 )
 def test_only_round_billions_are_said_in_words(amount, written) -> None:
@@ -101,6 +127,34 @@ def test_money_is_read_as_people_write_it(typed, amount) -> None:
 def test_money_that_is_no_whole_amount_is_refused(typed) -> None:
     with pytest.raises(Refusal, match="không phải số tiền"):
         parse_money(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [("-5 triệu", -5_000_000), ("−5.000", -5000), ("–5.000", -5000), ("5.000", 5000), ("-0", 0)],
+)
+def test_money_taken_back_bears_a_sign(typed, amount) -> None:
+    assert parse_money(typed, signed=True) == amount
+
+
+@pytest.mark.parametrize("typed", ["--5", "5-", "- ", "-", "-9" + ".999" * 13, "+-5"])
+def test_a_sign_alone_or_twice_is_no_amount(typed) -> None:
+    with pytest.raises(Refusal, match="không phải số tiền"):
+        parse_money(typed, signed=True)
+
+
+@pytest.mark.parametrize("typed", ["1.000.000.000.000.000", "999.999.999.999.999,999999", "9" * 15])
+def test_a_quantity_up_to_a_million_billions_is_read(typed) -> None:
+    assert parse_quantity(typed) <= 10**15
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["1.000.000.000.000.001", "999" + ".999" * 9, "1.000.000.000.000.000,1", "9" * 16, "-1", "1e3", ""],
+)
+def test_a_quantity_beyond_it_is_refused_like_any_text(typed) -> None:
+    with pytest.raises(Refusal, match="không phải số"):
+        parse_quantity(typed)
 
 
 @given(st.integers(0, 10**15))

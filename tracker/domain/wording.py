@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 from tracker.domain.text import N_
@@ -45,9 +45,10 @@ def percent(share: Fraction) -> str:
 
 
 def rounded(value: Fraction, *, places: int = 2) -> Decimal:
-    """A fraction as a decimal, halves away from zero."""
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
-    return exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    """A fraction as a decimal with so many places, halves away from zero; exact for a figure of any length."""
+    scaled = abs(value) * 10**places
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    return Decimal(f"{'-' if value < 0 and whole else ''}{whole}e-{places}")
 
 
 def count(value: int) -> str:
@@ -59,9 +60,9 @@ def count(value: int) -> str:
 
 def short_money(amount: int) -> str:
     """Whole billions in words (5 tỷ đồng, 13,5 tỷ đồng), everything else in digits (240.000.000 đồng)."""
-    billions = Decimal(amount) / 10**9
-    if billions >= 1 and billions == billions.quantize(Decimal("0.1")):
-        return f"{number(billions)} tỷ đồng"
+    tenths, rest = divmod(amount, 10**8)
+    if tenths >= 10 and not rest:
+        return f"{number(Decimal(f'{tenths}e-1'))} tỷ đồng"
     return f"{number(amount)} đồng"
 
 
