@@ -4,10 +4,18 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from tracker.domain import wording
-from tracker.domain.budgeting import MoneyLine, Totals, paid_with_parts
+from tracker.domain.budgeting import (
+    MoneyLine,
+    allocated_below,
+    counted,
+    paid_with_parts,
+    total_differs,
+    totals,
+)
 from tracker.domain.building.citations import plan_issued, plan_stands_in_direction, short
 from tracker.domain.building.facts import ReportFacts
 from tracker.domain.money import BudgetStage, MoneyKind
+from tracker.domain.rates import Rate
 from tracker.domain.reporting import FactRef, Paragraph
 from tracker.domain.sentences import bare, lower_first, upper_first
 
@@ -16,43 +24,25 @@ FIELD_SINCE_2025 = "khoa học, công nghệ, đổi mới sáng tạo và chuy�
 """The field's full name; the long one for plans made since 2025 (Resolution 57-NQ/TW)."""
 
 
-def assigned(lines: Sequence[MoneyLine]) -> list[MoneyLine]:
-    """The assigned lines that are no total of other assigned lines."""
-    return [line for line in lines if line.stage is BudgetStage.ASSIGNED and not _below(line, lines)]
+sums = totals
+"""Assigned, allocated and disbursed: the one rule of the plan's page and of its report."""
 
 
 def disagreements(lines: Sequence[MoneyLine]) -> list[MoneyLine]:
     """Lines that their own parts contradict: a total that is not their sum, or more allocated than was assigned."""
-    return [line for line in lines if _total_differs(line, lines) or _allocated(line, lines) > line.amount]
+    return [
+        line for line in lines if total_differs(line, lines) or allocated_below(line, lines) > line.amount
+    ]
 
 
-def sums(lines: Sequence[MoneyLine]) -> Totals:
-    """Assigned, allocated and disbursed; a total line and its parts count once."""
-    return Totals(
-        assigned=sum(line.amount for line in assigned(lines)),
-        allocated=sum(line.amount for line in lines if line.stage is BudgetStage.ALLOCATED),
-        disbursed=sum(line.paid for line in lines),
-    )
-
-
-def _below(line: MoneyLine, lines: Sequence[MoneyLine]) -> list[MoneyLine]:
-    return [part for part in lines if part.parent_id == line.id and part.stage is BudgetStage.ASSIGNED]
-
-
-def _total_differs(line: MoneyLine, lines: Sequence[MoneyLine]) -> bool:
-    parts = _below(line, lines)
-    return bool(parts) and sum(part.amount for part in parts) != line.amount
-
-
-def _allocated(line: MoneyLine, lines: Sequence[MoneyLine]) -> int:
-    return sum(
-        part.amount for part in lines if part.parent_id == line.id and part.stage is BudgetStage.ALLOCATED
-    )
+def _assigned(lines: Sequence[MoneyLine]) -> list[MoneyLine]:
+    """What was assigned and not taken back, each amount once."""
+    return [line for line in counted(lines, BudgetStage.ASSIGNED) if line.amount > 0]
 
 
 def plan_and_money(facts: ReportFacts) -> list[Paragraph]:
     """The plan with its money, and how much of it was paid out where the report asks for it."""
-    lines = [] if disagreements(facts.money) else assigned(facts.money)
+    lines = [] if disagreements(facts.money) else _assigned(facts.money)
     refs = tuple(FactRef("allocation", line.id) for line in lines)
     paragraphs = []
     if not plan_stands_in_direction(facts):
@@ -61,7 +51,7 @@ def plan_and_money(facts: ReportFacts) -> list[Paragraph]:
     elif lines:
         text = f"{upper_first(_provided(facts, lines))}, thực hiện {short(facts.plan)}."
         paragraphs.append(Paragraph(text, facts=refs))
-    if lines and facts.head.disbursement:
+    if lines and facts.head.disbursement and sums(facts.money).disbursed >= 0:
         paragraphs.append(Paragraph(_disbursed(facts, lines), facts=refs))
     return paragraphs
 
@@ -105,27 +95,31 @@ def _name(kind: MoneyKind, facts: ReportFacts) -> str:
 
 
 def _disbursed(facts: ReportFacts, lines: Sequence[MoneyLine]) -> str:
-    """Paid out over assigned, as a whole and by kind; each rate with its denominator."""
-    totals = sums(facts.money)
+    """Paid out over assigned, as a whole and, where they sum to it, by kind; each rate with its denominator."""
+    money = sums(facts.money)
     day = f"Đến ngày {wording.day(facts.as_of)}"
-    if totals.disbursed <= 0:
+    if money.disbursed == 0:
         return f"{day} chưa giải ngân."
-    percent = wording.percent(Fraction(totals.disbursed, totals.assigned))
-    whole = f"{day} đã giải ngân {wording.number(totals.disbursed)} đồng, đạt {percent} dự toán giao"
-    kinds = _kinds(lines)
-    if len(kinds) < 2:
+    percent = wording.percent(Fraction(money.disbursed, money.assigned))
+    whole = f"{day} đã giải ngân {wording.number(money.disbursed)} đồng, đạt {percent} dự toán giao"
+    rates = {kind: _paid_of(_of_kind(kind, lines), facts.money) for kind in _kinds(lines)}
+    paid = [rate.num for rate in rates.values()]
+    if len(rates) < 2 or min(paid) < 0 or sum(paid) != money.disbursed:
         return f"{whole}."
-    return f"{whole} ({'; '.join(_paid_of(kind, facts.money) for kind in kinds)})."
+    return f"{whole} ({'; '.join(_told_paid(kind, rate) for kind, rate in rates.items())})."
 
 
-def _paid_of(kind: MoneyKind, lines: Sequence[MoneyLine]) -> str:
-    rates = [paid_with_parts(line, lines) for line in _of_kind(kind, assigned(lines))]
-    paid, amount = sum(rate.num for rate in rates), sum(rate.den for rate in rates)
+def _paid_of(lines: Sequence[MoneyLine], all_lines: Sequence[MoneyLine]) -> Rate:
+    rates = [paid_with_parts(line, all_lines) for line in lines]
+    return Rate(sum(rate.num for rate in rates), sum(rate.den for rate in rates))
+
+
+def _told_paid(kind: MoneyKind, rate: Rate) -> str:
     name = {MoneyKind.RECURRENT: "kinh phí sự nghiệp", MoneyKind.CAPITAL: "kinh phí đầu tư"}.get(
         kind, "kinh phí lồng ghép"
     )
-    shown = f"{wording.number(paid)}/{wording.number(amount)} đồng"
-    return f"{name} {shown}, đạt {wording.percent(Fraction(paid, amount))}"
+    shown = f"{wording.number(rate.num)}/{wording.number(rate.den)} đồng"
+    return f"{name} {shown}, đạt {wording.percent(Fraction(rate.num, rate.den))}"
 
 
 def _kinds(lines: Sequence[MoneyLine]) -> list[MoneyKind]:
