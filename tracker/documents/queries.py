@@ -25,9 +25,9 @@ def visible_document(scope: Scope) -> ColumnElement[bool]:
 
 
 def documents(
-    scope: Scope, *, words: str = "", until: date | None = None, limit: int = LONGEST_LIST
+    scope: Scope, *, words: str = "", until: date | None = None, limit: int | None = LONGEST_LIST
 ) -> Sequence[SourceDocument]:
-    """Visible documents, the newest first; with words, those whose number or subject holds them."""
+    """The newest visible documents; with words, those whose number or subject holds them; no limit = all of them."""
     question = select(SourceDocument).where(visible_document(scope))
     if until is not None:
         question = question.where(SourceDocument.issued_on <= until)
@@ -35,6 +35,11 @@ def documents(
         question = question.where(SourceDocument.search_fold.contains(fold(words), autoescape=True))
     question = question.order_by(SourceDocument.issued_on.desc(), SourceDocument.id.desc())
     return db.session.scalars(question.limit(limit)).all()
+
+
+def documents_to_choose(scope: Scope) -> Sequence[SourceDocument]:
+    """Every visible document, however old, the newest first: what a form may offer."""
+    return documents(scope, limit=None)
 
 
 def find_document(scope: Scope, document_id: int) -> SourceDocument | None:

@@ -146,8 +146,8 @@ def _offer(
     """What may be chosen: units in reach or above, and visible documents with those that are chosen already."""
     keepers = _keepers(signed_in()) | ({document.unit_id} if document else set())
     form.unit_id.offer(offered_units(unit for unit in units(day=clock.today()) if unit.id in keepers))
-    newest = queries.documents(current_scope())
-    offered = [*newest, *(each for each in mandates if each not in newest)]
+    visible = queries.documents_to_choose(current_scope())
+    offered = [*visible, *(each for each in mandates if each not in visible)]
     form.mandates.choices = [
         (each.id, f"{document_name(each)} – {each.issuer}") for each in offered if each is not document
     ]
