@@ -6,13 +6,17 @@ from decimal import Decimal
 import pytest
 
 from tests.offices import Office, plan
-from tests.org.pages import fill
+from tests.org.pages import fill, form_on, send
+from tracker.audit.models import Minute
+from tracker.audit.sentences import parts
 from tracker.db import db, writing
 from tracker.domain.indicators import IndicatorKind
 from tracker.domain.rights import EVERYTHING
+from tracker.domain.wording import number as number_text
 from tracker.indicators.actions import Figure, create_indicator, record_reading, set_target
 from tracker.indicators.models import Reading
-from tracker.indicators.queries import find_indicator
+from tracker.indicators.queries import find_indicator, targets_by_indicator
+from tracker.plans.queries.facts import known_on
 
 LONG = "999" + ".999" * 12
 
@@ -57,3 +61,59 @@ def test_a_figure_that_is_none_is_refused_beside_its_field(office: Office, indic
     assert answer.status_code == 422
     assert "không phải số" in answer.text.split('id="value-errors"')[1]
     assert db.session.query(Reading).count() == 0
+
+
+def target_on(number: int, day: date) -> list[str]:
+    found = targets_by_indicator([number], known=known_on(day)).get(number, [])
+    return [f"{each.by_day} {number_text(each.value)}" for each in found]
+
+
+def test_a_later_target_holds_from_the_day_of_its_decision(office: Office, indicator) -> None:
+    number, plan_id = indicator
+    url = f"/indicators/{number}/targets/new"
+    officer = office.sign_in("officer")
+    assert fill(officer, url, value="40", as_of="2022-06-10").status_code == 303
+    assert fill(officer, url, value="38", as_of="2022-06-01").status_code == 303
+    assert target_on(number, date(2022, 5, 31)) == ["2022-12-31 36"]
+    assert target_on(number, date(2022, 6, 9)) == ["2022-12-31 38"]
+    assert target_on(number, date(2022, 6, 10)) == ["2022-12-31 40"]
+    assert fill(officer, url, value="50", by_day="2023-12-31").status_code == 303
+    assert target_on(number, date(2022, 6, 14)) == ["2022-12-31 40", "2023-12-31 50"]
+    assert "giao ngày 10/6/2022" in officer.get(f"/indicators/{number}").text
+    assert officer.get(f"/plans/{plan_id}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ({"value": ""}, "Chưa nhập nội dung này"),
+        ({"value": LONG}, "không phải số"),
+        ({"value": "1", "denominator": "2"}, "không có mẫu số"),
+        ({"value": "1", "as_of": "2022-06-15"}, "Ngày giao chỉ tiêu chưa đến"),
+        ({"value": "1", "by_day": ""}, "Chưa nhập nội dung này"),
+    ],
+)
+def test_a_target_that_cannot_be_is_refused(office: Office, indicator, typed, told: str) -> None:
+    answer = fill(office.sign_in("officer"), f"/indicators/{indicator[0]}/targets/new", **typed)
+    assert answer.status_code == 422
+    assert told in answer.text
+
+
+def test_the_words_of_an_indicator_are_corrected_and_its_figures_stay(office: Office, indicator) -> None:
+    officer, number = office.sign_in("officer"), indicator[0]
+    url = f"/indicators/{number}/edit"
+    late = form_on(officer, url)
+    assert fill(officer, url, code="CT2", title="Tin bài", unit_of_measure="bài").status_code == 303
+    found = find_indicator(EVERYTHING, number)
+    assert (found.code, found.title, found.unit_of_measure) == ("CT2", "Tin bài", "bài")
+    assert target_on(number, date(2022, 6, 14)) == ["2022-12-31 36"]
+    assert send(officer, late, title="Tên khác").status_code == 409
+    sentence, told = parts(db.session.query(Minute).order_by(Minute.id.desc()).first())
+    assert sentence.format(**told) == "Sửa chỉ tiêu CT1 Tin, bài thành CT2 Tin bài"
+
+
+@pytest.mark.parametrize("path", ["", "/edit", "/targets/new"])
+@pytest.mark.parametrize(("name", "status"), [("sister", 404), ("leader", 403)])
+def test_only_the_focal_unit_writes_figures(office: Office, indicator, path, name, status) -> None:
+    client, url = office.sign_in(name), f"/indicators/{indicator[0]}{path}"
+    assert (client.get(url).status_code, client.post(url).status_code) == (status, status)

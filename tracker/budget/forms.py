@@ -7,11 +7,9 @@ from tracker.web.fields import DayField, KindField, LineField, MoneyField, PickF
 from tracker.web.forms import TrackedForm
 
 
-class AllocationForm(TrackedForm):
-    """A line of money."""
+class AllocationWordsForm(TrackedForm):
+    """How a line of money is written."""
 
-    stage = KindField(_l("Loại dòng"), BudgetStage)
-    parent = PickField(_l("Thuộc dòng dự toán giao"))
     number = LineField(_l("Số thứ tự"), needed=True, limit=20)
     title = LineField(_l("Nội dung"), needed=True, limit=500)
     kind = KindField(_l("Loại kinh phí"), MoneyKind)
@@ -20,14 +18,30 @@ class AllocationForm(TrackedForm):
     unit = PickField(_l("Đơn vị thực hiện"), needed=True)
     task = PickField(_l("Nhiệm vụ"))
     document = PickField(_l("Văn bản"))
+
+
+class AllocationForm(AllocationWordsForm):
+    """A line of money with its amount."""
+
+    stage = KindField(_l("Loại dòng"), BudgetStage)
+    parent = PickField(_l("Thuộc dòng dự toán giao"))
     amount = MoneyField(_l("Số tiền (đồng)"), needed=True)
     as_of = DayField(_l("Ngày"), needed=True)
 
 
-class DisbursementForm(TrackedForm):
-    """Money paid out from a line."""
+class AdjustmentForm(TrackedForm):
+    """By how much the amount of a line is raised or lowered, since when and why."""
 
-    amount = MoneyField(_l("Số tiền giải ngân (đồng)"), needed=True)
+    amount = MoneyField(_l("Số tiền điều chỉnh (đồng)"), needed=True, signed=True)
+    as_of = DayField(_l("Từ ngày"), needed=True)
+    reason = LineField(_l("Lý do"), needed=True, limit=300)
+    document = PickField(_l("Văn bản điều chỉnh"))
+
+
+class DisbursementForm(TrackedForm):
+    """Money paid out from a line, or taken back."""
+
+    amount = MoneyField(_l("Số tiền giải ngân (đồng)"), needed=True, signed=True)
     as_of = DayField(_l("Ngày giải ngân"), needed=True)
     note = LineField(_l("Nội dung"), limit=300)
     document_text = LineField(_l("Chứng từ (số, ngày)"), limit=200)

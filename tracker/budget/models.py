@@ -1,17 +1,22 @@
 """Money assigned, allocated and disbursed; amounts in whole đồng."""
 
 from sqlalchemy import CheckConstraint
-from sqlalchemy.orm import Mapped, relationship
+from sqlalchemy.orm import Mapped, mapped_column, query_expression, relationship
 
-from tracker.db import Fact, Id, Model, Money, choice, link
+from tracker.db import Fact, Id, Model, Money, Versioned, choice, link
+from tracker.documents.models import SourceDocument
 from tracker.domain.money import BudgetStage, MoneyKind, MoneySource
 from tracker.domain.rights import Places
 from tracker.org.models import Unit
 from tracker.plans.models import Plan, Task
 
 
-class Allocation(Fact, Model):
-    """An amount assigned to a unit, or allocated below an assigned line to a purpose or task."""
+class Allocation(Fact, Versioned, Model):
+    """An amount assigned to a unit, or allocated below an assigned line to a purpose or task.
+
+    `original` is the amount as first recorded and never changes; `amount` is what it came to by the day that a query
+    asks about, with every adjustment by then. The words may be corrected.
+    """
 
     id: Mapped[Id]
     plan_id: Mapped[int] = link("plan.id")
@@ -25,7 +30,8 @@ class Allocation(Fact, Model):
     unit_id: Mapped[int] = link("unit.id")
     task_id: Mapped[int | None] = link("task.id")
     document_id: Mapped[int | None] = link("source_document.id")
-    amount: Mapped[Money]
+    original: Mapped[Money] = mapped_column("amount")
+    amount: Mapped[int] = query_expression()
     plan: Mapped[Plan] = relationship(lazy="raise_on_sql")
     unit: Mapped[Unit] = relationship(lazy="raise_on_sql")
     task: Mapped[Task | None] = relationship(lazy="raise_on_sql")
@@ -38,8 +44,21 @@ class Allocation(Fact, Model):
         return self.plan.places
 
 
+class AllocationAdjustment(Fact, Model):
+    """An allocation was raised or lowered (a negative amount) from a day on, for a reason, perhaps by a document."""
+
+    id: Mapped[Id]
+    allocation_id: Mapped[int] = link("allocation.id")
+    amount: Mapped[Money]
+    reason: Mapped[str]
+    document_id: Mapped[int | None] = link("source_document.id")
+    document: Mapped[SourceDocument | None] = relationship(lazy="raise_on_sql")
+
+    __table_args__ = (CheckConstraint("amount <> 0", name="not_zero"),)
+
+
 class Disbursement(Fact, Model):
-    """Money paid out (also an advance) from an allocation on a day."""
+    """Money paid out (also an advance) from an allocation on a day, or taken back (a negative amount)."""
 
     id: Mapped[Id]
     allocation_id: Mapped[int] = link("allocation.id")

@@ -46,9 +46,19 @@ def create_indicator(
     return indicator
 
 
+def change_indicator(indicator: Indicator, *, code: str, title: str, unit_of_measure: str, by: Actor) -> None:
+    """Corrects how an indicator is written; its kind stays, since its figures follow from it."""
+    was = f"{indicator.code} {indicator.title}"
+    indicator.code, indicator.title, indicator.unit_of_measure = code, title, unit_of_measure
+    name, unit_id = f"{code} {title}", indicator.plan.focal_unit_id
+    record("indicator.changed", indicator, by=by, name=name, unit_id=unit_id, was=was)
+
+
 def set_target(indicator: Indicator, figure: Figure, *, by_day: date, as_of: date, by: Actor) -> None:
-    """Says what is to be reached by a day."""
+    """Says what is to be reached by a day; a later decision about the same day holds from its own day on."""
     _check(indicator, figure)
+    if as_of > clock.today():
+        raise Refusal(N_("Ngày giao chỉ tiêu chưa đến. Ghi ngày có văn bản giao."))
     db.session.add(
         IndicatorTarget(
             indicator_id=indicator.id,

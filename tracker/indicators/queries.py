@@ -1,6 +1,7 @@
 """Questions about indicators."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import contains_eager
@@ -50,7 +51,7 @@ def readings_by_indicator(ids: Iterable[int], *, known: Known) -> dict[int, list
 
 
 def targets_by_indicator(ids: Iterable[int], *, known: Known) -> dict[int, list[IndicatorTarget]]:
-    """The targets of each indicator by the day to reach them."""
+    """The targets of each indicator by the day to reach them; of one such day the last that was decided by then."""
     facts = db.session.scalars(
         select(IndicatorTarget)
         .where(
@@ -58,9 +59,9 @@ def targets_by_indicator(ids: Iterable[int], *, known: Known) -> dict[int, list[
             IndicatorTarget.as_of <= known.day,
             IndicatorTarget.recorded_at <= known.at,
         )
-        .order_by(IndicatorTarget.by_day, IndicatorTarget.id)
+        .order_by(IndicatorTarget.by_day, IndicatorTarget.as_of, IndicatorTarget.id)
     )
-    targets: dict[int, list[IndicatorTarget]] = {}
+    by_day: dict[int, dict[date, IndicatorTarget]] = {}
     for fact in facts:
-        targets.setdefault(fact.indicator_id, []).append(fact)
-    return targets
+        by_day.setdefault(fact.indicator_id, {})[fact.by_day] = fact
+    return {indicator_id: list(days.values()) for indicator_id, days in by_day.items()}

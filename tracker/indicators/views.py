@@ -7,8 +7,8 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from tracker import clock
-from tracker.indicators.actions import Figure, create_indicator, record_reading, set_target
-from tracker.indicators.forms import IndicatorForm, ReadingForm
+from tracker.indicators.actions import Figure, change_indicator, create_indicator, record_reading, set_target
+from tracker.indicators.forms import IndicatorForm, IndicatorWordsForm, ReadingForm, TargetForm
 from tracker.indicators.models import Indicator
 from tracker.indicators.queries import find_indicator, readings_by_indicator, targets_by_indicator
 from tracker.indicators.queries import indicators as indicators_of
@@ -26,7 +26,7 @@ def _form(plan: Plan, **how: Any) -> IndicatorForm:
 
 
 def _page(plan: Plan, form: IndicatorForm) -> str:
-    return render_template("indicators/indicator_form.html", form=form, plan=plan)
+    return render_template("indicators/indicator_form.html", form=form, plan=plan, indicator=None)
 
 
 @indicators.get("/plans/<id:plan_id>/indicators/new")
@@ -57,7 +57,7 @@ def create(_plan: Plan, form: IndicatorForm) -> Response:
             set_target(
                 indicator, figure, by_day=form.by_day.data or plan.ends_on, as_of=clock.today(), by=entry.by
             )
-        return entry.done(url_for("indicators.show", indicator_id=indicator.id), _("Đã thêm chỉ tiêu."))
+        return entry.done(_url(indicator), _("Đã thêm chỉ tiêu."))
 
 
 def _reading_form(_indicator: Indicator, **how: Any) -> ReadingForm:
@@ -90,4 +90,67 @@ def enter(_indicator: Indicator, form: ReadingForm) -> Response:
     with writing(form) as entry:
         figure = Figure(form.value.data, form.denominator.data)
         record_reading(entry.thing, figure, as_of=form.as_of.data, by=entry.by, note=form.note.data)
-        return entry.done(url_for("indicators.show", indicator_id=entry.thing.id), _("Đã ghi số liệu."))
+        return entry.done(_url(entry.thing), _("Đã ghi số liệu."))
+
+
+def _words_form(indicator: Indicator, **how: Any) -> IndicatorWordsForm:
+    return IndicatorWordsForm(obj=indicator, **how)
+
+
+def _words_page(indicator: Indicator, form: IndicatorWordsForm) -> str:
+    return render_template(
+        "indicators/indicator_form.html", form=form, plan=indicator.plan, indicator=indicator
+    )
+
+
+@indicators.get("/indicators/<id:indicator_id>/edit")
+@guard("indicator.write", load=find_indicator)
+def edit(indicator: Indicator) -> str:
+    """How an indicator is written."""
+    return _words_page(indicator, _words_form(indicator))
+
+
+@indicators.post("/indicators/<id:indicator_id>/edit")
+@guard("indicator.write", load=find_indicator)
+@submits(make=_words_form, page=_words_page)
+def change(_indicator: Indicator, form: IndicatorWordsForm) -> Response:
+    """Corrects the words of the indicator."""
+    with writing(form) as entry:
+        change_indicator(
+            entry.thing,
+            code=form.code.data,
+            title=form.title.data,
+            unit_of_measure=form.unit_of_measure.data,
+            by=entry.by,
+        )
+        return entry.done(_url(entry.thing), _("Đã lưu chỉ tiêu."))
+
+
+def _target_form(indicator: Indicator, **how: Any) -> TargetForm:
+    return TargetForm(data={"by_day": indicator.plan.ends_on, "as_of": clock.today()}, **how)
+
+
+def _target_page(indicator: Indicator, form: TargetForm) -> str:
+    return render_template("indicators/target_form.html", form=form, indicator=indicator)
+
+
+@indicators.get("/indicators/<id:indicator_id>/targets/new")
+@guard("indicator.write", load=find_indicator)
+def new_target(indicator: Indicator) -> str:
+    """What is to be reached by a day."""
+    return _target_page(indicator, _target_form(indicator))
+
+
+@indicators.post("/indicators/<id:indicator_id>/targets/new")
+@guard("indicator.write", load=find_indicator)
+@submits(make=_target_form, page=_target_page)
+def aim(_indicator: Indicator, form: TargetForm) -> Response:
+    """Records the target; one for the same day holds from the day of its decision on."""
+    with writing(form) as entry:
+        figure = Figure(form.value.data, form.denominator.data)
+        set_target(entry.thing, figure, by_day=form.by_day.data, as_of=form.as_of.data, by=entry.by)
+        return entry.done(_url(entry.thing), _("Đã ghi kế hoạch của chỉ tiêu."))
+
+
+def _url(indicator: Indicator) -> str:
+    return url_for("indicators.show", indicator_id=indicator.id)

@@ -57,10 +57,11 @@ class WholeField(StringField):
 
 
 class MoneyField(StringField):
-    """An amount in đồng: `5.240.000.000`, `240 triệu`, `5 tỷ`."""
+    """An amount in đồng: `5.240.000.000`, `240 triệu`, `5 tỷ`; where a sign is allowed also `-5 triệu`."""
 
-    def __init__(self, label: Any, *, needed: bool = False, **kwargs: Any) -> None:
+    def __init__(self, label: Any, *, needed: bool = False, signed: bool = False, **kwargs: Any) -> None:
         super().__init__(label, validators=[presence(needed)], **kwargs)
+        self.signed = signed
 
     def _value(self) -> str:
         return self.raw_data[0] if self.raw_data else ("" if self.data is None else number(self.data))
@@ -69,7 +70,7 @@ class MoneyField(StringField):
         """Raises ValueError with what to type."""
         text = one_line(valuelist[0]) if valuelist else ""
         try:
-            self.data = parse_money(text) if text else None
+            self.data = parse_money(text, signed=self.signed) if text else None
         except Refusal as refusal:
             raise ValueError(_(refusal.message).format(**refusal.params)) from refusal
 
