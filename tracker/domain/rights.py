@@ -1,5 +1,6 @@
 """Who may do what: one table of actions, asked of a person's grants and of where the thing stands."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -31,7 +32,8 @@ class Held:
 class Scope:
     """What a person may see today: whole plans of the units that they follow, tasks of the units they work in.
 
-    `above` are the units over their own, whose documents are published downwards.
+    `above` are the units over their own, whose documents are published downwards; `holds_role` says whether any role
+    is in force, without which nobody sees even the tasks that bear their name.
     """
 
     person_id: int | None
@@ -39,10 +41,11 @@ class Scope:
     works_in: frozenset[int] = frozenset()
     above: frozenset[int] = frozenset()
     administers: bool = False
+    holds_role: bool = False
     everything: bool = False
 
 
-EVERYTHING = Scope(person_id=None, everything=True)
+EVERYTHING = Scope(person_id=None, holds_role=True, everything=True)
 """The scope of commands and of the clock."""
 
 
@@ -80,6 +83,7 @@ class Principal:
             works_in=self.reach_of(WORKING),
             above=self.above,
             administers=self.has(Role.ADMINISTRATOR),
+            holds_role=bool(self.grants),
         )
 
     def has(self, role: Role) -> bool:
@@ -103,16 +107,19 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """An action is allowed to these roles at this place; perhaps to the thing's own person; never to its reporter."""
+    """An action is allowed to these roles at this place, and never to the thing's reporter.
+
+    The thing's own person may take it while one of the roles in `own` is in force for them at any place.
+    """
 
     roles: frozenset[Role]
     place: Place
-    own: bool = False
+    own: frozenset[Role] = frozenset()
     other_than_reporter: bool = False
 
 
-def _rule(place: Place, *roles: Role, own: bool = False, other_than_reporter: bool = False) -> Rule:
-    return Rule(frozenset(roles), place, own, other_than_reporter)
+def _rule(place: Place, *roles: Role, own: Collection[Role] = (), other_than_reporter: bool = False) -> Rule:
+    return Rule(frozenset(roles), place, frozenset(own), other_than_reporter)
 
 
 _KEEPERS = (Role.OFFICER, Role.HEAD)
@@ -127,14 +134,14 @@ RULES: dict[str, Rule] = {
     "plan.prepare": _rule(Place.FOCAL, *_KEEPERS),
     "plan.assign": _rule(Place.FOCAL, Role.HEAD),
     # the task: its unit reports, the focal unit decides, never about one's own report
-    "task.report": _rule(Place.LEAD, *_DOERS, own=True),
+    "task.report": _rule(Place.LEAD, *_DOERS, own=tuple(Role)),
     "task.decide": _rule(Place.FOCAL, Role.HEAD, Role.LEADER, other_than_reporter=True),
     "task.steer": _rule(Place.FOCAL, Role.HEAD),
     # money, figures, documents
     "budget.write": _rule(Place.FOCAL, *_KEEPERS),
     "indicator.write": _rule(Place.FOCAL, *_KEEPERS),
     "document.write": _rule(Place.ANYWHERE, *_KEEPERS, Role.CLERK),
-    "document.change": _rule(Place.UNIT, *_KEEPERS, Role.CLERK, own=True),
+    "document.change": _rule(Place.UNIT, *_KEEPERS, Role.CLERK, own=(*_KEEPERS, Role.CLERK)),
     # the report: drafted, checked, approved and issued by different people
     "report.read": _rule(Place.FOCAL, *sorted(FOLLOWING)),
     "report.write": _rule(Place.FOCAL, *_KEEPERS),
@@ -154,7 +161,7 @@ def may(principal: Principal, action: str, places: Places | None = None) -> bool
     where = places or Places()
     if rule.other_than_reporter and where.reporter == principal.person_id:
         return False
-    if rule.own and principal.person_id in (where.person, where.assignee):
+    if principal.person_id in (where.person, where.assignee) and any(map(principal.has, rule.own)):
         return True
     if rule.place is Place.NO_PLACE:
         return True
