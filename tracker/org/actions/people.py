@@ -43,9 +43,10 @@ def _write(person: Person, email: str, *, name: str, title: str, phone: str) -> 
 
 
 def disable_person(person: Person, *, by: Actor) -> None:
-    """Locks an account and ends its sessions at once. Raises Refusal for one's own account."""
+    """Locks an account and ends its sessions at once. Raises Refusal for one's own, and the last administrator's."""
     if person.id == by.id:
         raise Refusal(N_("Không tự khóa tài khoản đang dùng. Đề nghị người quản trị khác thực hiện."))
+    _keep_an_administrator(person)
     person.disabled_at = clock.now()
     _end_sessions(person, keep=None)
     record("person.disabled", person, by=by, name=person.name)
@@ -102,11 +103,16 @@ def _void_codes(person: Person) -> None:
 
 
 def grant(person: Person, role: Role, *, at: Unit, as_of: date, by: Actor, until: date | None = None) -> None:
-    """Gives a role at a unit from a day on. Raises Refusal for oneself, and for an end before the beginning."""
+    """Gives a role at a unit from a day on.
+
+    Raises Refusal for oneself, for an end before the beginning, and for an end to the last administrator's role.
+    """
     if person.id == by.id:
         raise Refusal(N_("Không tự phân quyền cho mình. Đề nghị người quản trị khác thực hiện."))
     if until is not None and until < as_of:
         raise Refusal(N_("Ngày kết thúc trước ngày bắt đầu. Sửa lại ngày kết thúc."))
+    if role is Role.ADMINISTRATOR and until is not None:
+        _keep_an_administrator(person)
     _record_grant(person, role, at=at, as_of=as_of, by=by, until=until, given=True)
     record("grant.given", person, by=by, name=person.name, unit_id=at.id, role=role.label, unit=at.name)
 
@@ -119,10 +125,22 @@ def take_grant(person: Person, role: Role, *, at: Unit, as_of: date, by: Actor) 
     standing = [*queries.grants_in_force(person.id, day=as_of), *queries.grants_to_come(person.id, day=as_of)]
     if not any(held.role is role and held.unit_id == at.id for held in standing):
         raise Refusal(N_("Quyền {role} tại {unit} đã được thu trước đó."), role=role.label, unit=at.name)
-    if role is Role.ADMINISTRATOR and not queries.another_administrator(person.id, day=as_of):
-        raise Refusal(N_("Phải còn ít nhất một người quản trị. Phân quyền cho người khác trước."))
+    if role is Role.ADMINISTRATOR:
+        _keep_an_administrator(person)
     _record_grant(person, role, at=at, as_of=as_of, by=by, until=None, given=False)
     record("grant.taken", person, by=by, name=person.name, unit_id=at.id, role=role.label, unit=at.name)
+
+
+def _keep_an_administrator(person: Person) -> None:
+    """Raises Refusal when the person administers the office and nobody else does so without an end."""
+    day = clock.today()
+    standing = [*queries.grants_in_force(person.id, day=day), *queries.grants_to_come(person.id, day=day)]
+    if any(held.role is Role.ADMINISTRATOR for held in standing) and not queries.another_administrator(
+        person.id, day=day
+    ):
+        raise Refusal(
+            N_("Phải còn ít nhất một người quản trị không có ngày kết thúc. Phân quyền cho người khác trước.")
+        )
 
 
 def _record_grant(

@@ -69,16 +69,14 @@ def find_grant(_scope: Scope, person_id: int, grant_id: int) -> Grant | None:
 
 def grants_in_force(person_id: int, *, day: date) -> list[Grant]:
     """The grants of a person that hold on the day."""
-    grants = db.session.scalars(
-        select(Grant).where(Grant.person_id == person_id, Grant.as_of <= day).order_by(Grant.id)
-    )
-    return _holding(grants, day=day)
+    return _holding(grants_of(person_id), day=day)
 
 
 def grants_to_come(person_id: int, *, day: date) -> list[Grant]:
-    """The grants of a person that begin after the day and were not taken back since they were given."""
-    latest = {(grant.role, grant.unit_id): grant for grant in reversed(grants_of(person_id))}
-    return [grant for grant in latest.values() if grant.given and grant.as_of > day]
+    """The grants of a person that begin after the day and will hold when they begin."""
+    facts = grants_of(person_id)
+    coming = [grant for grant in facts if grant.given and grant.as_of > day]
+    return [grant for grant in coming if grant in _holding(facts, day=grant.as_of)]
 
 
 def grants_by_person(*, day: date) -> dict[int, list[Grant]]:
@@ -121,15 +119,37 @@ def people_at_work(*, day: date) -> list[tuple[Person, Unit]]:
 
 
 def another_administrator(person_id: int, *, day: date) -> bool:
-    """Whether somebody else, whose account is open, also administers the office on the day."""
-    administrators = people_of_units(day=day, roles={Role.ADMINISTRATOR})
-    return any(person.id != person_id for persons in administrators.values() for person in persons)
+    """Whether somebody else, whose account is open, administers the office on the day and from then on without end."""
+    lasting = {
+        grant.person_id
+        for held in grants_by_person(day=day).values()
+        for grant in held
+        if grant.role is Role.ADMINISTRATOR and grant.until is None and grant.person_id != person_id
+    }
+    return any(person.disabled_at is None for person in people_by_id(lasting).values())
 
 
 def _holding(grants: Iterable[Grant], *, day: date) -> list[Grant]:
-    """Of the facts about one person, role and unit the latest one holds, if it gives and has not run out."""
-    latest = {(grant.person_id, grant.role, grant.unit_id): grant for grant in grants}
-    return [grant for grant in latest.values() if grant.given and (grant.until is None or day <= grant.until)]
+    """Of what was given to one person as one role at one unit the latest to begin by the day holds, till it runs out.
+
+    What is taken back ends everything that was given before, also what begins later; what is given afterwards holds.
+    """
+    latest: dict[tuple[int, Role, int], Grant] = {}
+    begun = [grant for grant in grants if grant.as_of <= day]
+    taken = {_role_of(grant): grant.id for grant in sorted(begun, key=_number) if not grant.given}
+    for grant in sorted(begun, key=lambda grant: (grant.as_of, grant.id)):
+        if grant.given and grant.id > taken.get(_role_of(grant), 0):
+            latest[_role_of(grant)] = grant
+    held = [grant for grant in latest.values() if grant.until is None or day <= grant.until]
+    return sorted(held, key=_number)
+
+
+def _role_of(grant: Grant) -> tuple[int, Role, int]:
+    return grant.person_id, grant.role, grant.unit_id
+
+
+def _number(grant: Grant) -> int:
+    return grant.id
 
 
 def _reaches(unit_ids: set[int]) -> tuple[dict[int, set[int]], set[int]]:
