@@ -39,6 +39,11 @@ def test_thousands_take_dots_and_decimals_a_comma(value, written) -> None:
         (Fraction(1, 80000), "0%"),
         (Fraction(1, 8000), "0,01%"),
         (Fraction(186, 337), "55,19%"),
+        (Fraction(19999, 20000), "99,99%"),
+        (Fraction(20000, 20001), "99,99%"),
+        (Fraction(20001, 20001), "100%"),
+        (Fraction(20002, 20001), "100%"),
+        (Fraction(5, 4), "125%"),
     ],
 )
 def test_percent_has_at_most_two_decimals_and_halves_go_up(share, written) -> None:

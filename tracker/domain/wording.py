@@ -27,6 +27,7 @@ ROMAN = (
     (40, "XL"),
     (10, "X"),
 )
+_NEARLY_WHOLE = Decimal("99.99")
 ROMAN_SMALL = ((9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
@@ -41,7 +42,13 @@ def number(value: int | Decimal) -> str:
 
 def percent(share: Fraction) -> str:
     """A share as per cent with at most two decimals, halves up, trailing zeros dropped: 27,27%; 40%."""
-    return number(rounded(share * 100)) + "%"
+    return number(percentage(share)) + "%"
+
+
+def percentage(share: Fraction) -> Decimal:
+    """A share in per cent with two decimals, halves up; what is below the whole stays below 100: 20000/20001 is 99,99."""
+    found = rounded(share * 100)
+    return min(found, _NEARLY_WHOLE) if share < 1 else found
 
 
 def rounded(value: Fraction, *, places: int = 2) -> Decimal:

@@ -148,7 +148,7 @@ def _rate(rate: Rate) -> dict[str, Any]:
 
 
 def _percent(share: Fraction | None) -> Decimal | None:
-    return None if share is None else wording.rounded(share * 100)
+    return None if share is None else wording.percentage(share)
 
 
 def _number(value: Decimal | None) -> float | None:
