@@ -21,7 +21,7 @@ from tracker.web.fields import (
 )
 from tracker.web.forms import TrackedForm
 
-MOST_LINES = 500
+HIGHEST_PLACE = 99_999
 LONGEST_SECTION = 20_000
 
 
@@ -68,7 +68,7 @@ class LineForm(Form):
     """How one task stands in a slot; a part of the slot's form."""
 
     task_id = HiddenField()
-    position = WholeField(_l("Thứ tự"), least=1, most=999)
+    position = WholeField(_l("Thứ tự"), least=1, most=HIGHEST_PLACE)
     joins_previous = BooleanField(_l("Gộp vào đoạn trước"))
     left_out = BooleanField(_l("Không đưa vào báo cáo"))
     placed = BooleanField(_l("Đưa lên mục I.1"))
@@ -108,7 +108,7 @@ class SectionForm(TrackedForm):
     """The typed words of a slot and the lines of its tasks."""
 
     text = BlockField(_l("Nội dung của người soạn (mỗi dòng một đoạn)"), limit=LONGEST_SECTION)
-    lines = LinesField(FormField(LineForm), label=_l("Nội dung theo nhiệm vụ"), max_entries=MOST_LINES)
+    lines = LinesField(FormField(LineForm), label=_l("Nội dung theo nhiệm vụ"))
 
 
 class SendBackForm(TrackedForm):

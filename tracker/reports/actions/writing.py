@@ -23,12 +23,21 @@ from tracker.reports.queries.reports import find_report_of, lines_by_slot, texts
 
 @dataclass(frozen=True, slots=True)
 class LineWords:
-    """How a task stands in a slot; its place is its place in the list that is handed over."""
+    """How a task stands in a slot; its place is its place in the list that is handed over.
+
+    One that is not `numbered` has no place of its own: it is noted only where it says or takes back something.
+    """
 
     task_id: int
     joins_previous: bool = False
     left_out: bool = False
     text: str = ""
+    numbered: bool = True
+
+    @property
+    def says(self) -> bool:
+        """Whether it changes what the task brings of itself."""
+        return bool(self.joins_previous or self.left_out or self.text)
 
 
 def create_report(plan: Plan, period: Period, *, by: Actor, request: SourceDocument | None = None) -> Report:
@@ -97,7 +106,7 @@ def arrange(report: Report, slot: Slot, lines: Sequence[LineWords], *, by: Actor
     standing = _standing(report, slot)
     wanted = [
         Line(0, words.task_id, place, words.joins_previous, words.left_out, words.text)
-        for place, words in enumerate(lines, start=1)
+        for place, words in enumerate((each for each in lines if _is_noted(each, standing)), start=1)
     ]
     fresh = [line for line in wanted if _differs(line, standing.get(line.task_id))]
     if not fresh:
@@ -156,6 +165,13 @@ def _append_head(report: Report, words: HeadWords, *, request_id: int | None, by
 
 def _standing(report: Report, slot: Slot) -> Mapping[int, ReportLine]:
     return lines_by_slot(report, at=clock.latest()).get(slot, {})
+
+
+def _is_noted(words: LineWords, standing: Mapping[int, ReportLine]) -> bool:
+    """Whether the line was numbered, says something, or takes back what was said before."""
+    before = standing.get(words.task_id)
+    said = before is not None and bool(before.joins_previous or before.left_out or before.text)
+    return words.numbered or words.says or said
 
 
 def _differs(line: Line, fact: ReportLine | None) -> bool:

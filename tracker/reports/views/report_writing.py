@@ -137,18 +137,20 @@ def write(_part: ReportPart, form: SectionForm) -> Response:
 def _lines(report: Report, form: SectionForm) -> list[tuple[LineWords, bool]]:
     """The lines by their numbers; one whose number was changed goes before the one that had it.
 
-    A task without a number and without words has no line. Raises Refusal for a task of another plan.
+    Raises Refusal for a task of another plan.
     """
     own = {str(task.id): task.id for task in tasks_of_plan(EVERYTHING, report.plan)}
     told: list[tuple[tuple[int, bool, int], LineWords, bool]] = []
     for place, line in enumerate(form.lines, start=1):
         if line.task_id.data not in own:
             raise Refusal(N_("Có dòng không thuộc kế hoạch này. Tải lại trang rồi sửa lại."))
-        if line.position.data is None and not line.text.data:
-            continue
         number = line.position.data or place
         words = LineWords(
-            own[line.task_id.data], line.joins_previous.data, line.left_out.data, line.text.data
+            own[line.task_id.data],
+            line.joins_previous.data,
+            line.left_out.data,
+            line.text.data,
+            numbered=line.position.data is not None,
         )
         told.append(((number, number == place, place), words, line.placed.data))
     return [(words, placed) for _key, words, placed in sorted(told, key=lambda each: each[0])]
