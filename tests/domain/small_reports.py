@@ -69,13 +69,16 @@ def task(
     due = None if standing is Standing.ONGOING else date(2022, 5, 31)
     done = date(2022, 3, 28) if state is WorkState.DONE else None
     late = 14 if standing is Standing.OVERDUE else 0
+    said = bool(result or obstacle or proposal)
+    begun = more.pop("begun", said)
     return TaskFacts(
         id=number,
         number=str(number),
         title=more.pop("title", f"Thực hiện nội dung {number}"),
         status=Status(code, standing, state, due, late, done),
         latest=result,
-        begun=more.pop("begun", bool(result or obstacle or proposal)),
+        told=more.pop("told", said or begun),
+        begun=begun,
         result=quote(result, number) if result else None,
         obstacle=quote(obstacle, number) if obstacle else None,
         proposal=quote(proposal, number) if proposal else None,

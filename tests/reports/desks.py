@@ -1,5 +1,6 @@
 """The people of a report and a plan that it can speak of, on top of the small invented office."""
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time
@@ -15,6 +16,7 @@ from tracker.db import db, writing
 from tracker.documents.actions import DocumentWords, create_document
 from tracker.documents.models import SourceDocument
 from tracker.domain.building import Built
+from tracker.domain.levels import WorkLevel
 from tracker.domain.money import BudgetStage, MoneyKind, MoneySource
 from tracker.domain.periods import parse_period
 from tracker.domain.reporting import ParagraphKind
@@ -110,7 +112,12 @@ def first_half(office: Office) -> int:
         db.session.flush()
         confirm(done, as_of=date(2022, 3, 28), by=office.actor("head"))
     with on(date(2022, 5, 31)):
-        words = UpdateWords("Đã gom 03 đề xuất.", obstacle="Đề xuất còn ít.", proposal="Sở tập huấn")
+        words = UpdateWords(
+            "Đã gom 03 đề xuất.",
+            obstacle="Đề xuất còn ít.",
+            proposal="Sở tập huấn",
+            level=WorkLevel.UNDER_WAY,
+        )
         report_progress(tasks(made.id)["2"], words, as_of=date(2022, 5, 31), by=office.actor("sister"))
     return made.id
 
@@ -158,3 +165,9 @@ def section(built: Built, number: str) -> list[str]:
 def send(client: FlaskClient, url: str, **fields: object) -> TestResponse:
     """Posts a form once, with a nonce of its own."""
     return client.post(url, data={"nonce": f"nonce-of-a-test-{next(_nonces):04d}", **fields})
+
+
+def seen_by(client: FlaskClient, report_id: int) -> str:
+    """What the page of a report says that it shows; nothing where no step is offered."""
+    found = re.search(r'name="seen" value="([0-9a-f]{64})"', client.get(f"/reports/{report_id}").text)
+    return found[1] if found else ""

@@ -192,7 +192,7 @@ def test_an_invented_plan_of_a_commune_in_2026_has_its_report(office: Office) ->
     )
     assert section(built, "1.") == [
         "Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị về "
-        '"đột phá phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số quốc gia", '
+        "“đột phá phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số quốc gia”, "
         "UBND xã Thượng đã ban hành Kế hoạch số 09/KH-UBND ngày 15/01/2026 về chuyển đổi số năm 2026."
     ]
     assert section(built, "2.") == ["Trong kỳ chưa có kết quả được báo cáo."]

@@ -7,47 +7,35 @@ from fractions import Fraction
 
 from tracker.domain import wording
 from tracker.domain.periods import Period
+from tracker.domain.phrases import (
+    bare,
+    begins_with_verb,
+    curled,
+    ended,
+    flowing,
+    lower_first,
+    undashed,
+    upper_first,
+)
 from tracker.domain.rates import Counts
 from tracker.domain.text import fold
 
 NONE = "Không."
-MOST_NAMED = 5
-"""Up to so many units are named one by one; of more only those are named that are missing."""
 _PLACE = re.compile(r"(?:(?:UBND|Ủy ban nhân dân)\s+)?(?:(?:xã|phường|thị trấn|đặc khu)\s+)?(.+)", re.I)
-_ASKED_FOR = re.compile(r"\bbáo cáo\s+(.+)", re.I | re.S)
-_SENTENCE_ENDS = (".", "…", "!", "?", ":")
-
-
-def lower_first(text: str) -> str:
-    """The text as it goes on inside a sentence: `Xây dựng` becomes `xây dựng`, `UBND` stays."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
-
-
-def upper_first(text: str) -> str:
-    """The text as it begins a sentence."""
-    return text[:1].upper() + text[1:]
-
-
-def ended(text: str) -> str:
-    """The text as a whole sentence."""
-    text = text.rstrip(" ;,")
-    return text if text.endswith(_SENTENCE_ENDS) else f"{text}."
-
-
-def bare(text: str) -> str:
-    """The text without the mark that ends it, as part of a longer sentence; an ellipsis stays."""
-    return text if text.endswith(("...", "…")) else text.rstrip(" .;,")
-
-
-def joined(first: str, second: str) -> str:
-    """Two texts as one paragraph: what begins with a small letter goes on with the sentence before."""
-    return f"{bare(first)} {second}" if second[:1].islower() else f"{ended(first)} {second}"
-
-
-def dashes(texts: Sequence[str]) -> list[str]:
-    """The items of a list: divided by semicolons, or by full stops where one of them is divided itself."""
-    stop = "." if any(mark in bare(text) for text in texts for mark in (". ", "; ")) else ";"
-    return [bare(text) + stop for text in texts[:-1]] + [ended(text) for text in texts[-1:]]
+_ASKED_FOR = re.compile(r"\bbáo cáo\s+(?:về\s+(?:việc\s+)?)?", re.I)
+_NO_SUBJECT = re.compile(
+    r"(?:trước|chậm nhất|định kỳ|đến|gửi|cho|lên|và|theo|đúng|bằng|qua|này|trên|nêu trên|(?:ngày|quý)\s+\d|Sở|UBND)\b",
+    re.I,
+)
+"""What follows «báo cáo» where it is told when, how or to whom, not on what."""
+_BY_WHEN = re.compile(
+    r"[\s,;]*(?:\bvà\s+)?(?:\bgửi\b[^,;]*)?\s(?:trước|chậm nhất)(?:\s+là)?(?:\s+ngày)?\s+\d[\d/.-]*(?:\s+để\s.*)?$",
+    re.I | re.S,
+)
+_IS_PROPOSAL = re.compile(r"(?:kinh |tran trong )*(?:kien nghi|de nghi|de xuat|kinh mong|mong muon|mong)\b")
+_NOTHING_SAID = frozenset(
+    {"khong", "khong co", "chua co", "khong co kien nghi", "khong co de xuat", "khong co kien nghi, de xuat"}
+)
 
 
 def place_name(unit_name: str) -> str:
@@ -127,26 +115,6 @@ def achieved(counts: Counts, day: date, plan: str, since: str) -> str:
     return f"{start} {wording.day(day)} {done} theo {plan}."
 
 
-def rollout(title: str, present: Sequence[str], missing: Sequence[str], kind: str) -> str:
-    """A task carried out unit by unit: n of N, the units named up to five, else only those that are missing."""
-    work, whole = f"Triển khai {bare(lower_first(title))}", len(present) + len(missing)
-    if not present:
-        return ""
-    if all(name in title for name in (*present, *missing)):
-        return f"{work}{_missing(missing, kind)}."
-    of_all = f"{work} tại {wording.count(len(present))}/{wording.count(whole)} {kind}"
-    if whole > MOST_NAMED:
-        return f"{of_all} (còn {wording.listing(missing)})." if missing else f"{of_all}."
-    percent = wording.percent(Fraction(len(present), whole))
-    return f"{of_all} ({wording.listing(present)}), đạt {percent}{_missing(missing, kind)}."
-
-
-def _missing(names: Sequence[str], kind: str) -> str:
-    if not names:
-        return ""
-    return f"; còn {wording.count(len(names))} {kind} ({wording.listing(names)}) chưa triển khai"
-
-
 def late_unnamed(late: int, total: int, causes: Sequence[str], *, counted: bool) -> str:
     """Late tasks without their names, for a report to a superior."""
     of_all = f" ({wording.count(late)}/{wording.count(total)} nhiệm vụ)" if counted else ""
@@ -158,7 +126,7 @@ def late_named(tasks: Sequence[tuple[str, date, str]]) -> str:
     """Late tasks by name, each with its deadline and, where it was told, its cause."""
     told = [
         f"{bare(lower_first(title))} (thời hạn {wording.day(due)})"
-        + (f", nguyên nhân: {bare(lower_first(cause))}" if cause else "")
+        + (f", nguyên nhân: {flowing(cause)}" if cause else "")
         for title, due, cause in tasks
     ]
     return f"Còn {wording.count(len(tasks))} nhiệm vụ quá hạn chưa hoàn thành: {'; '.join(told)}."
@@ -177,22 +145,33 @@ def causes(told: Sequence[str]) -> str:
 
 
 def _list(texts: Sequence[str]) -> str:
-    return "; ".join(bare(lower_first(text)) for text in texts)
+    return "; ".join(map(flowing, texts))
 
 
 def ahead(title: str, *, begun: bool) -> str:
-    """A task of the next period in the words of the plan: carried on with, or begun."""
-    start = fold(title)
-    if start.startswith("tiep tuc") or (not begun and start.startswith("trien khai")):
+    """A task of the next period in the words of the plan: carried on with, or begun; no verb is said twice."""
+    if begins_with_verb(title, ("tiếp tục",)) or (not begun and begins_with_verb(title)):
         return upper_first(bare(title))
     return f"{'Tiếp tục' if begun else 'Triển khai thực hiện'} {bare(lower_first(title))}"
 
 
 def recommendation(proposal: str) -> str:
-    """A proposal of a unit as the office makes it."""
-    if fold(proposal).startswith(("kien nghi", "de nghi", "de xuat")):
-        return ended(upper_first(proposal))
-    return ended(f"Kiến nghị {proposal}")
+    """What a unit proposes as the office makes it, a recommendation a line; nothing where it proposes nothing."""
+    first, *more = [undashed(line) for line in proposal.split("\n") if undashed(line)] or [""]
+    if first.endswith(":") and more:
+        first, more = f"{first} {flowing(chr(10).join(more))}", []
+    return "\n".join(_recommended(line) for line in (first, *more) if not says_nothing(line))
+
+
+def _recommended(line: str) -> str:
+    if _IS_PROPOSAL.match(fold(line)):
+        return ended(upper_first(line))
+    return ended(f"Kiến nghị {lower_first(line)}")
+
+
+def says_nothing(text: str) -> bool:
+    """Whether somebody only typed that there is nothing (`Không.`, `Không có`)."""
+    return fold(bare(undashed(text))) in _NOTHING_SAID | {""}
 
 
 def subject(plan: str, period: Period) -> str:
@@ -202,6 +181,7 @@ def subject(plan: str, period: Period) -> str:
 
 
 def subject_of_request(asked: str) -> str:
-    """The subject of the report that a request asks for: what follows «báo cáo» in its own subject; else nothing."""
-    found = _ASKED_FOR.search(asked)
-    return upper_first(found[1]) if found else ""
+    """The subject of the report that a request asks for: on what it wants «báo cáo», without the day; else nothing."""
+    wanted = (_BY_WHEN.sub("", asked[found.end() :]).strip() for found in _ASKED_FOR.finditer(f"{asked} "))
+    told = next((text for text in wanted if text and not _NO_SUBJECT.match(text)), "")
+    return upper_first(curled(told))

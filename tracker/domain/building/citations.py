@@ -1,15 +1,17 @@
 """How documents are cited: the first time in full, afterwards by type and number (Decree 30/2020, Annex I)."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from tracker.domain import wording
 from tracker.domain.building.facts import Document, ReportFacts
+from tracker.domain.phrases import curled, lower_first, upper_first
 from tracker.domain.reporting import FactRef, Paragraph
-from tracker.domain.sentences import lower_first, upper_first
 from tracker.domain.text import fold
 
-_QUOTES = frozenset('"“”')
+_MATTER = re.compile(r"(?:v\s*/\s*v|về việc)\s*:?\s+", re.I)
+_QUOTES = frozenset("“”")
 _ABOUT_A_MATTER = frozenset({"cong van", "quyet dinh", "thong bao"})
 """Types whose subject is a matter (`về việc …`); others have a title of their own."""
 
@@ -27,14 +29,15 @@ def short(document: Document) -> str:
 
 def about(document: Document, *, quoted: bool = False) -> str:
     """The subject as it follows the name, with a blank before: ` về việc …`; nothing where there is none."""
-    subject = lower_first(document.subject)
+    matter = _MATTER.match(document.subject)
+    subject = curled(lower_first(document.subject[matter.end() if matter else 0 :]))
     if not subject:
         return ""
-    if fold(subject).startswith("ve "):
+    if matter or fold(document.kind) in _ABOUT_A_MATTER:
+        return f" về việc {subject}" if not subject.startswith("về ") else f" {subject}"
+    if subject.startswith("về "):
         return f" {subject}"
-    if fold(document.kind) in _ABOUT_A_MATTER:
-        return f" về việc {subject}"
-    return f' về "{subject}"' if quoted and not _QUOTES & set(subject) else f" về {subject}"
+    return f" về “{subject}”" if quoted and not _QUOTES & set(subject) else f" về {subject}"
 
 
 def in_full(document: Document, *, quoted: bool = True) -> str:
@@ -50,8 +53,12 @@ def by_issuer(document: Document) -> str:
 
 def reported_on(facts: ReportFacts) -> Document:
     """The document whose carrying out is reported: the mandate that the subject names by its number, else the plan."""
-    named_ones = (each for each in facts.chain if each.number and each.number in facts.head.subject)
-    return next(named_ones, facts.plan)
+    return next((each for each in facts.chain if _names(facts.head.subject, each.number)), facts.plan)
+
+
+def _names(subject: str, number: str) -> bool:
+    """Whether the number stands in the subject as a whole: `6/KH-UBND` does not in `56/KH-UBND`."""
+    return bool(number) and re.search(rf"(?<![\w/-]){re.escape(number)}(?![\w/-])", subject) is not None
 
 
 def direction(facts: ReportFacts) -> Paragraph:

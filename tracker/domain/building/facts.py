@@ -91,18 +91,24 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A unit of a rollout, what kind of unit it is (`xã`), and whether its work has begun."""
+    """A unit of a rollout, what kind of unit it is (`xã`), and how far its part is.
+
+    `told` = something was reported of the part in the period.
+    """
 
     name: str
     kind: str
     begun: bool
+    completed: bool = False
+    told: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class TaskFacts:
     """A task on the day. Quotes are what was reported in the period; `latest` is the last result whenever it was.
 
-    `is_main` tells tasks from their parts: totals, results and the look ahead speak of main tasks.
+    `is_main` tells tasks from their parts: totals, results and the look ahead speak of main tasks. `told` = something
+    was ever reported, if only that nothing is new; `begun` = an update gave a level, a share or a completion.
     """
 
     id: int
@@ -116,6 +122,7 @@ class TaskFacts:
     deadline: str = ""
     deliverable: str = ""
     latest: str = ""
+    told: bool = False
     begun: bool = False
     result: Quote | None = None
     obstacle: Quote | None = None
@@ -173,7 +180,8 @@ class HeadWords:
 class ReportFacts:
     """Everything that one report is built from.
 
-    `plan` is the plan's document, `chain` the mandates above it, the oldest first; `progress` a share of 1.
+    `plan` is the plan's document, `chain` the mandates above it, the oldest first; `withheld` counts the internal
+    documents that no report cites; `progress` a share of 1.
     """
 
     period: Period
@@ -192,6 +200,7 @@ class ReportFacts:
     money: Sequence[MoneyLine]
     texts: Mapping[Slot, Quote]
     lines: Mapping[Slot, Mapping[int, Line]]
+    withheld: int = 0
 
     @property
     def main_tasks(self) -> list[TaskFacts]:
@@ -201,7 +210,7 @@ class ReportFacts:
     def typed(self, slot: Slot) -> list[str]:
         """The lines that the writer typed for a slot."""
         quote = self.texts.get(slot)
-        return [line for line in quote.text.split("\n") if line.strip("-+ ")] if quote else []
+        return [line for line in quote.text.split("\n") if line.strip("-–—•+ ")] if quote else []
 
     def typed_ref(self, slot: Slot) -> tuple[FactRef, ...]:
         """The fact behind the typed paragraphs."""

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from tracker.domain.building.facts import Line, Member, Quote, ReportFacts, Slot, TaskFacts
+from tracker.domain.building.facts import Line, Quote, ReportFacts, Slot, TaskFacts
+from tracker.domain.building.rollouts import rollout
+from tracker.domain.phrases import dashes, ended, is_dashed, joined, undashed
 from tracker.domain.reporting import FactRef, Paragraph, ParagraphKind
-from tracker.domain.sentences import ahead, dashes, ended, joined, place_name, recommendation, rollout
+from tracker.domain.sentences import ahead, recommendation, says_nothing
 from tracker.domain.status import Standing
 
 _PLACED = (Slot.DIRECTION, Slot.ACHIEVED)
@@ -74,34 +76,35 @@ def paragraphs(slot: Slot, facts: ReportFacts, *, without: Iterable[Entry] = ())
     for entry in entries(slot, facts):
         if entry.is_left_out or entry.task.id in skipped:
             continue
-        first, *more = [text for text in entry.text.split("\n") if text]
+        first, *more = [line for line in entry.text.split("\n") if line]
         if entry.joins_previous and made:
-            made[-1] = Paragraph(joined(made[-1].text, first), facts=made[-1].facts + entry.sources)
+            text = joined(made[-1].text, undashed(first))
+            made[-1] = replace(made[-1], text=text, facts=made[-1].facts + entry.sources)
         else:
-            made.append(Paragraph(first, facts=entry.sources))
-        made.extend(Paragraph(text, facts=entry.sources) for text in more)
-    return [Paragraph(ended(paragraph.text), facts=paragraph.facts) for paragraph in made]
+            made.append(_said(first, entry.sources))
+        made.extend(_said(line, entry.sources) for line in more)
+    return [replace(paragraph, text=ended(paragraph.text)) for paragraph in made]
 
 
 def typed(slot: Slot, facts: ReportFacts) -> list[Paragraph]:
-    """What the writer typed, a paragraph a line; a line that begins with `- ` is a dash."""
-    return [
-        Paragraph(
-            ended(line.lstrip("-+ ")),
-            ParagraphKind.DASH if line.startswith("- ") else ParagraphKind.BODY,
-            facts.typed_ref(slot),
-        )
-        for line in facts.typed(slot)
-    ]
+    """What the writer typed, a paragraph a line, unchanged; a line that begins with a dash is an item of a list."""
+    said = [_said(line, facts.typed_ref(slot)) for line in facts.typed(slot)]
+    return [replace(paragraph, text=ended(paragraph.text)) for paragraph in said]
 
 
 def as_dashes(made: Sequence[Paragraph]) -> list[Paragraph]:
-    """Paragraphs as the items of one list."""
+    """Paragraphs as the items of one list; one that begins with `+ ` is an item below another and keeps its sign."""
     texts = dashes([paragraph.text for paragraph in made])
     return [
-        Paragraph(text, ParagraphKind.DASH, paragraph.facts)
+        replace(paragraph, text=text, kind=paragraph.kind if text.startswith("+ ") else ParagraphKind.DASH)
         for text, paragraph in zip(texts, made, strict=True)
     ]
+
+
+def _said(line: str, facts: tuple[FactRef, ...]) -> Paragraph:
+    """A line as it was typed; its dash becomes the kind of the paragraph."""
+    kind = ParagraphKind.DASH if is_dashed(line) else ParagraphKind.BODY
+    return Paragraph(undashed(line), kind, facts)
 
 
 def _position(entry: Entry) -> tuple[int, int]:
@@ -133,29 +136,23 @@ def _placed_in(slot: Slot, facts: ReportFacts) -> set[int]:
 
 
 def _result(task: TaskFacts) -> Quote | None:
-    """What the lead unit reported in the period, unchanged; of a rollout without words of its own: n of N units."""
-    if task.result or not task.members:
+    """What the lead unit reported in the period, unchanged; of a rollout of which only units told: n of N units."""
+    if task.result or not any(member.told for member in task.members):
         return task.result
-    present = [place_name(member.name) for member in task.members if member.begun]
-    missing = [place_name(member.name) for member in task.members if not member.begun]
-    text = rollout(task.title, present, missing, _kind(task.members))
+    text = rollout(task)
     return Quote(text, FactRef("task", task.id)) if text else None
-
-
-def _kind(members: Sequence[Member]) -> str:
-    """What the units are called together: `xã`, `xã, thị trấn`."""
-    return ", ".join(dict.fromkeys(member.kind for member in members))
 
 
 def _obstacle(task: TaskFacts) -> Quote | None:
     """What stands in the way of work that is not finished."""
-    return None if task.status.standing in _FINISHED else task.obstacle
+    if task.obstacle is None or task.status.standing in _FINISHED or says_nothing(task.obstacle.text):
+        return None
+    return task.obstacle
 
 
 def _proposal(task: TaskFacts) -> Quote | None:
-    if task.proposal is None:
-        return None
-    return replace(task.proposal, text=recommendation(task.proposal.text))
+    text = recommendation(task.proposal.text) if task.proposal else ""
+    return replace(task.proposal, text=text) if task.proposal and text else None
 
 
 def _ahead(facts: ReportFacts) -> list[tuple[TaskFacts, Quote | None]]:

@@ -15,9 +15,9 @@ from tracker.domain.budgeting import (
 from tracker.domain.building.citations import plan_issued, plan_stands_in_direction, short
 from tracker.domain.building.facts import ReportFacts
 from tracker.domain.money import BudgetStage, MoneyKind
+from tracker.domain.phrases import bare, begins_with_verb, lower_first, upper_first
 from tracker.domain.rates import Rate
 from tracker.domain.reporting import FactRef, Paragraph
-from tracker.domain.sentences import bare, lower_first, upper_first
 
 FIELD = "khoa học và công nghệ"
 FIELD_SINCE_2025 = "khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số"
@@ -69,7 +69,7 @@ def _part(kind: MoneyKind, lines: Sequence[MoneyLine], facts: ReportFacts) -> st
     """Recurrent money names who got it, capital money what it is for."""
     amount = f"{_name(kind, facts)} {wording.short_money(sum(line.amount for line in lines))}"
     if kind is MoneyKind.CAPITAL and len(lines) == 1:
-        return f"{amount} để {_purpose(lines[0])}"
+        return f"{amount} {'để' if begins_with_verb(lines[0].title) else 'cho'} {_purpose(lines[0])}"
     if kind is MoneyKind.CAPITAL:
         each = "; ".join(f"{_purpose(line)} {wording.short_money(line.amount)}" for line in lines)
         return f"{amount} ({each})"

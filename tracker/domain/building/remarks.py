@@ -11,6 +11,9 @@ MONEY = N_(
     "Kinh phí không khớp ở dòng {lines}, nên câu về kinh phí không được soạn. Kiểm tra lại kinh phí của kế hoạch."
 )
 SILENT = N_("Chưa có cập nhật nào của {count} nhiệm vụ: số {numbers}.")
+WITHHELD = N_(
+    "{count} văn bản nội bộ không được viện dẫn trong báo cáo. Cần viện dẫn thì đổi mức độ phổ biến của văn bản."
+)
 UNWRITTEN = N_("Mục 3.1 chưa có nội dung của người soạn; đang dùng câu soạn từ số liệu.")
 UNASKED = N_("Có {count} nhiệm vụ quá hạn, báo cáo đang đặt ở chế độ không nêu.")
 UNSIGNED = N_("Chưa ghi người ký, thẩm quyền ký hoặc nơi nhận. Bổ sung ở phần đầu và cuối của báo cáo.")
@@ -32,9 +35,11 @@ def remarks(facts: ReportFacts) -> list[Remark]:
     head = facts.head
     if not (head.signature_lines and head.signer_name and head.recipients):
         found.append(Remark(UNSIGNED))
+    if facts.withheld:
+        found.append(Remark(WITHHELD, {"count": facts.withheld}))
     if not facts.typed(Slot.ACHIEVED):
         found.append(Remark(UNWRITTEN))
-    silent = [task.number for task in facts.main_tasks if _is_silent(task.status.standing, task.begun)]
+    silent = [task.number for task in facts.main_tasks if _is_silent(task.status.standing, task.told)]
     if silent:
         found.append(Remark(SILENT, {"count": len(silent), "numbers": ", ".join(silent)}))
     if facts.counts.overdue and head.late_tasks is LateTasks.OMITTED:
@@ -42,6 +47,6 @@ def remarks(facts: ReportFacts) -> list[Remark]:
     return found
 
 
-def _is_silent(standing: Standing, begun: bool) -> bool:
+def _is_silent(standing: Standing, told: bool) -> bool:
     """Open work of which nothing was ever reported."""
-    return not begun and standing in {Standing.OVERDUE, Standing.IN_TERM, Standing.ONGOING}
+    return not told and standing in {Standing.OVERDUE, Standing.IN_TERM, Standing.ONGOING}

@@ -8,8 +8,8 @@ from tracker.domain.building.facts import LateTasks, ReportFacts, Slot
 from tracker.domain.building.lines import Entry, as_dashes, entries, paragraphs, typed
 from tracker.domain.building.money import plan_and_money
 from tracker.domain.periods import Period
+from tracker.domain.phrases import capitals, lower_first, undashed
 from tracker.domain.reporting import FactRef, Paragraph, Section
-from tracker.domain.sentences import lower_first
 from tracker.domain.status import Standing
 
 ANNEX_MENTION = "Tình hình thực hiện từng nhiệm vụ tại Phụ lục kèm theo."
@@ -17,7 +17,7 @@ ANNEX_MENTION = "Tình hình thực hiện từng nhiệm vụ tại Phụ lục
 
 def sections(facts: ReportFacts) -> tuple[Section, ...]:
     """All sections; none is without words: what is empty says `Không.` so that the numbers do not move."""
-    kind = reported_on(facts).kind.upper()
+    kind = capitals(reported_on(facts).kind)
     period = facts.period.words.upper()
     return (
         Section("I.", f"TÌNH HÌNH TRIỂN KHAI THỰC HIỆN {kind} TRONG {period}", 1),
@@ -79,7 +79,7 @@ def _shortcomings(facts: ReportFacts) -> tuple[Paragraph, ...]:
     told = _late(facts, late)
     others = paragraphs(Slot.SHORTCOMINGS, facts, without=late if told else ())
     made = [*typed(Slot.SHORTCOMINGS, facts), *told, *others]
-    causes = [line.lstrip("-+ ") for line in facts.typed(Slot.CAUSES)]
+    causes = [undashed(line) for line in facts.typed(Slot.CAUSES)]
     if causes:
         made.append(Paragraph(sentences.causes(causes), facts=facts.typed_ref(Slot.CAUSES)))
     return _or_none(made)

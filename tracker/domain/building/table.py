@@ -3,6 +3,7 @@
 from tracker.domain import wording
 from tracker.domain.building.citations import named
 from tracker.domain.building.facts import GroupFacts, ReportFacts, TaskFacts
+from tracker.domain.phrases import capitals
 from tracker.domain.reporting import Annex, AnnexRow, Sheet, Tone
 from tracker.domain.status import Standing, Status
 
@@ -27,7 +28,7 @@ def plan_sheet(facts: ReportFacts) -> Sheet:
     lines = [(row, tone) for group in _groups(facts) for row, tone in _rows(group, facts)]
     return Sheet(
         name="Tình hình thực hiện",
-        lines=(_title(facts).upper(), f"({facts.issuer})", _note(facts)),
+        lines=(capitals(_title(facts)), f"({facts.issuer})", _note(facts)),
         columns=COLUMNS,
         rows=tuple(row for row, _ in lines),
         widths=WIDTHS,

@@ -1,11 +1,12 @@
 """What was told about tasks in a period: the words that reach the report, each with the update that holds them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from tracker.domain.building import GroupFacts, Member, Quote, TaskFacts
 from tracker.domain.reporting import FactRef
+from tracker.domain.status import Standing as StandingClass
 from tracker.domain.status import Status
 from tracker.domain.units import UnitKind
 from tracker.domain.workflow import WorkState
@@ -23,6 +24,7 @@ KIND_WORDS = {
     UnitKind.WARD: "phường",
     UnitKind.SPECIAL_ZONE: "đặc khu",
 }
+_DONE = frozenset({StandingClass.DONE_ON_TIME, StandingClass.DONE_LATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,24 @@ class _Parties:
     members: Mapping[int, Sequence[tuple[Unit, int]]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """Tasks of which anything was told, which have begun, and of which something was told in the period."""
+
+    told: set[int]
+    begun: set[int]
+    recent: set[int]
+
+
 def task_facts(standing: Standing, *, since: date) -> list[TaskFacts]:
     """Every task in the words of the rulebook; quotes are of the period that began on `since`."""
     parties = _parties(standing)
-    begun = _begun(standing)
-    return [_facts(task, standing, parties, begun, since) for task in standing.tasks]
+    reach = _Reach(
+        told=_told(standing, lambda _update: True),
+        begun=_told(standing, begins),
+        recent=_told(standing, lambda update: update.as_of >= since and not update.nothing_new),
+    )
+    return [_facts(task, standing, parties, reach, since) for task in standing.tasks]
 
 
 def group_facts(found: Sequence[TaskGroup]) -> list[GroupFacts]:
@@ -57,19 +72,24 @@ def _parties(standing: Standing) -> _Parties:
     )
 
 
-def _begun(standing: Standing) -> set[int]:
-    """Tasks about which something was reported, and all tasks above them."""
+def _told(standing: Standing, says: Callable[[ProgressUpdate], bool]) -> set[int]:
+    """Tasks of which an update says so, and all tasks above them."""
     above = {task.id: task.parent_id for task in standing.tasks}
-    begun: set[int] = set()
-    for task_id, told in standing.updates.items():
-        number: int | None = task_id if told else None
-        while number is not None and number not in begun:
-            begun.add(number)
+    found: set[int] = set()
+    for task_id, updates in standing.updates.items():
+        number: int | None = task_id if any(map(says, updates)) else None
+        while number is not None and number not in found:
+            found.add(number)
             number = above.get(number)
-    return begun
+    return found
 
 
-def _facts(task: Task, standing: Standing, parties: _Parties, begun: set[int], since: date) -> TaskFacts:
+def begins(update: ProgressUpdate) -> bool:
+    """Whether an update shows that the work has begun: it gives a level, a share or a completion."""
+    return not update.nothing_new and (update.level is not None or bool(update.percent) or update.completes)
+
+
+def _facts(task: Task, standing: Standing, parties: _Parties, reach: _Reach, since: date) -> TaskFacts:
     status = standing.statuses[task.id]
     told = substance(standing.updates.get(task.id, ()), status)
     last = told[-1] if told else None
@@ -87,12 +107,15 @@ def _facts(task: Task, standing: Standing, parties: _Parties, begun: set[int], s
         deadline=deadlines[-1].text if deadlines else "",
         deliverable=task.deliverable,
         latest=last.result if last else "",
-        begun=task.id in begun,
+        told=task.id in reach.told,
+        begun=task.id in reach.begun,
         result=_quote(recent[-1:], "result"),
         obstacle=_quote(recent[-1:], "obstacle"),
         next_step=_quote(recent[-1:], "next_step"),
         proposal=_quote(recent, "proposal"),
-        members=tuple(_member(unit, part in begun) for unit, part in parties.members.get(task.id, ())),
+        members=tuple(
+            _member(unit, part, standing, reach) for unit, part in parties.members.get(task.id, ())
+        ),
     )
 
 
@@ -115,5 +138,12 @@ def _quote(updates: Sequence[ProgressUpdate], name: str) -> Quote | None:
     return None
 
 
-def _member(unit: Unit, begun: bool) -> Member:
-    return Member(unit.name, KIND_WORDS.get(unit.kind, "cơ quan, đơn vị"), begun)
+def _member(unit: Unit, part: int, standing: Standing, reach: _Reach) -> Member:
+    status = standing.statuses.get(part)
+    return Member(
+        unit.name,
+        KIND_WORDS.get(unit.kind, "cơ quan, đơn vị"),
+        begun=part in reach.begun,
+        completed=status is not None and status.standing in _DONE,
+        told=part in reach.recent,
+    )

@@ -1,5 +1,6 @@
 """An annex: its head, and a table whose column names stand on every page."""
 
+from tracker.domain.phrases import capitals
 from tracker.domain.reporting import Annex, AnnexRow, ReportPaper
 from tracker.domain.wording import roman
 from tracker.reports.word import looks
@@ -19,7 +20,7 @@ def annex(paper: ReportPaper, place: int, width: float) -> list[str]:
     note = f"({paper.enclosure})\n{shown.note}"
     return [
         paragraph(looks.ANNEX, name),
-        balanced(looks.ANNEX_TITLE, shown.title.upper(), width),
+        balanced(looks.ANNEX_TITLE, capitals(shown.title), width),
         paragraph(looks.ANNEX_NOTE, note),
         _table(shown, shared_out(width, shown.widths)),
     ]
