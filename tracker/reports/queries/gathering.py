@@ -12,6 +12,7 @@ from tracker.domain.building import Document, HeadWords, Line, Quote, ReportFact
 from tracker.domain.periods import Period
 from tracker.domain.reporting import FactRef
 from tracker.domain.rights import EVERYTHING
+from tracker.domain.secrecy import Level
 from tracker.org.queries import find_letterhead, get_unit, office_calendar
 from tracker.plans.models import Plan
 from tracker.plans.queries.facts import Known
@@ -32,6 +33,7 @@ def gather(
     The reader's right to the report is asked before: the same facts make the same paper, whoever asks.
     """
     request = db.session.get(SourceDocument, head.request_id) if head and head.request_id else None
+    mandates = _chain(plan, known)
     tasks = tasks_of_plan(EVERYTHING, plan)
     standing = in_plan(standing_of(tasks, known=known, calendar=office_calendar()))
     return ReportFacts(
@@ -42,8 +44,8 @@ def gather(
         plan=_document(plan.document, {}),
         issuer=get_unit(plan.issuer_unit_id).name,
         head=head_words(head) if head else draft_head(plan, period),
-        request=_document(request, {}) if request else None,
-        chain=_chain(plan, known),
+        request=_document(request, {}) if request and _is_open(request) else None,
+        chain=_cited(mandates),
         groups=group_facts(groups(plan)),
         tasks=task_facts(standing, since=period.starts),
         counts=standing.counts,
@@ -51,6 +53,7 @@ def gather(
         money=_money(plan, known),
         texts=_texts(texts_by_slot(report, at=known.at)) if report else {},
         lines=_lines(lines_by_slot(report, at=known.at)) if report else {},
+        withheld=sum(not _is_open(each) for each in (*mandates, *filter(None, [request]))),
     )
 
 
@@ -62,15 +65,24 @@ def draft_head(plan: Plan, period: Period, request: SourceDocument | None = None
         period,
         issuer=issuer,
         letterhead=find_letterhead(issuer.id),
-        request=_document(request, {}) if request else None,
+        request=_document(request, {}) if request and _is_open(request) else None,
     )
 
 
-def _chain(plan: Plan, known: Known) -> list[Document]:
+def _chain(plan: Plan, known: Known) -> list[SourceDocument]:
     """The mandates above the plan that were issued by the day, the oldest first."""
-    issued = [each for each in chain_above(EVERYTHING, plan.document) if each.issued_on <= known.day]
-    mandates = mandates_by_document(EVERYTHING, [each.id for each in issued])
-    return [_document(each, mandates) for each in issued]
+    return [each for each in chain_above(EVERYTHING, plan.document) if each.issued_on <= known.day]
+
+
+def _cited(chain: Sequence[SourceDocument]) -> list[Document]:
+    """The documents of the chain that a report may cite: none that is internal, whoever reads it."""
+    shown = [each for each in chain if _is_open(each)]
+    mandates = mandates_by_document(EVERYTHING, [each.id for each in shown])
+    return [_document(each, mandates) for each in shown]
+
+
+def _is_open(document: SourceDocument) -> bool:
+    return document.level is Level.ORDINARY
 
 
 def _document(document: SourceDocument, mandates: Mapping[int, Sequence[SourceDocument]]) -> Document:
