@@ -40,3 +40,15 @@ def test_only_a_draft_may_be_changed(state: ReportState) -> None:
     check_open(DRAFT)
     with pytest.raises(Refusal, match="không sửa được"):
         check_open(state)
+
+
+@pytest.mark.parametrize("verb", [ReportVerb.CHECK, ReportVerb.SEND_BACK])
+@pytest.mark.parametrize("unchanged", [True, False])
+def test_a_draft_that_was_not_mended_since_its_return_is_not_passed_on(
+    verb: ReportVerb, unchanged: bool
+) -> None:
+    if verb is ReportVerb.CHECK and unchanged:
+        with pytest.raises(Refusal, match="chưa thay đổi từ khi trả lại"):
+            next_state(DRAFT, verb, reason="Sửa mục 2", unchanged=unchanged)
+    else:
+        assert next_state(DRAFT, verb, reason="Sửa mục 2", unchanged=unchanged) is ALLOWED[DRAFT, verb]

@@ -9,7 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.offices import Office
-from tests.reports.desks import H1, first_half, found, on, report_of, send, staff, tasks
+from tests.reports.desks import H1, first_half, found, on, report_of, seen_by, send, staff, tasks
 from tracker import clock
 from tracker.domain.building import Slot
 from tracker.domain.reportlife import ReportState
@@ -179,13 +179,16 @@ def test_five_people_bring_a_report_from_the_draft_to_the_register(
 ) -> None:
     def step(who: str, path: str, **fields: object) -> int:
         url = f"/reports/{report_id}/{path}"
-        told = {"version": report_of(plan_id).version, **fields}
-        return send(office.sign_in(who), url, **told).status_code
+        client = office.sign_in(who)
+        told = {"version": report_of(plan_id).version, "seen": seen_by(client, report_id), **fields}
+        return send(client, url, **told).status_code
 
     assert step("officer", "check") == 403
-    assert step("signer", "approve") == 422
+    assert step("signer", "approve", seen=seen_by(office.sign_in("checker"), report_id)) == 422
     assert step("checker", "check/return", reason="") == 422
     assert step("checker", "check/return", reason="Sửa mục 3") == 303
+    assert step("checker", "check") == 422
+    assert step("officer", "sections/I.3.2", text="Đầu tư còn thấp.") == 303
     assert step("checker", "check") == 303
     assert "Đã kiểm tra" in page(office.sign_in("officer"), "/reports")
     assert step("officer", "head", **head_fields(plan_id)) == 422
@@ -204,6 +207,7 @@ def test_five_people_bring_a_report_from_the_draft_to_the_register(
 def test_a_step_that_is_sent_twice_is_taken_once(office: Office, plan_id: int, report_id: int) -> None:
     checker = office.sign_in("checker")
     fields = {"nonce": "the-same-nonce-twice", "version": report_of(plan_id).version}
+    fields["seen"] = seen_by(checker, report_id)
     answers = [checker.post(f"/reports/{report_id}/check", data=fields).status_code for _ in range(2)]
     assert answers == [303, 303]
     assert report_of(plan_id).state is ReportState.CHECKED

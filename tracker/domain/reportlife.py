@@ -86,8 +86,13 @@ FROZEN = frozenset({ReportState.APPROVED, ReportState.ISSUED, ReportState.REPLAC
 """States in which the text and the figures stand for ever."""
 
 
-def next_state(state: ReportState, verb: ReportVerb, *, reason: str = "") -> ReportState:
-    """The state after a step. Raises Refusal when the step is not possible there or its reason is missing."""
+def next_state(
+    state: ReportState, verb: ReportVerb, *, reason: str = "", unchanged: bool = False
+) -> ReportState:
+    """The state after a step; `unchanged` = the draft is still as it was sent back.
+
+    Raises Refusal when the step is not possible there, its reason is missing, or nothing was mended before a check.
+    """
     move = REPORT_MOVES[verb]
     if state not in move.starts:
         raise Refusal(
@@ -97,6 +102,10 @@ def next_state(state: ReportState, verb: ReportVerb, *, reason: str = "") -> Rep
         )
     if move.needs_reason and not reason.strip():
         raise Refusal(N_("Chưa ghi nội dung cần sửa. Ghi một câu nêu rõ chỗ cần sửa."))
+    if verb is ReportVerb.CHECK and unchanged:
+        raise Refusal(
+            N_("Dự thảo chưa thay đổi từ khi trả lại để sửa. Chờ người soạn sửa xong rồi kiểm tra lại.")
+        )
     return move.leads_to
 
 

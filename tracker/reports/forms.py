@@ -111,6 +111,31 @@ class SectionForm(TrackedForm):
     lines = LinesField(FormField(LineForm), label=_l("Nội dung theo nhiệm vụ"))
 
 
+class SeenForm(TrackedForm):
+    """A step that passes a report on as it was seen: `seen` is the fingerprint of what the page showed."""
+
+    changed = _l(
+        "Số liệu hoặc nội dung đã thay đổi từ lúc mở trang. Xem lại báo cáo rồi thực hiện lại bước này."
+    )
+    seen = HiddenField()
+
+    def show_conflict(self, now: TrackedForm, thing: Any) -> None:
+        """The page shows the report as it is now; nothing was passed on."""
+        self.version.data = now.version.data
+        self.nonce.data = now.nonce.data
+        self.refuse(str(self.changed))
+
+
+class CheckForm(SeenForm):
+    """The form of the report is in order."""
+
+
+class ApproveForm(SeenForm):
+    """Text and figures are approved."""
+
+    changed = _l("Số liệu hoặc nội dung đã thay đổi từ lúc mở trang. Xem lại rồi duyệt.")
+
+
 class SendBackForm(TrackedForm):
     """What is to be mended."""
 

@@ -13,7 +13,7 @@ from tracker.domain.building.facts import (
     Slot,
     TaskFacts,
 )
-from tracker.domain.building.freezing import digest, freeze, thaw
+from tracker.domain.building.freezing import digest, fingerprint, freeze, thaw
 from tracker.domain.building.lines import Entry, entries
 from tracker.domain.building.remarks import Remark, remarks
 from tracker.domain.building.report import Built, Figures, as_json, build_report
@@ -38,6 +38,7 @@ __all__ = [
     "build_report",
     "digest",
     "entries",
+    "fingerprint",
     "freeze",
     "remarks",
     "thaw",

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -37,6 +37,12 @@ def freeze(built: Built) -> str:
 def digest(frozen: str) -> str:
     """The SHA-256 of a frozen report, in hexadecimal digits."""
     return hashlib.sha256(frozen.encode()).hexdigest()
+
+
+def fingerprint(built: Built) -> str:
+    """What a reader saw of a report: equal for equal text, sources and figures, whatever day they were known on."""
+    figures = replace(built.figures, known_on=built.figures.as_of)
+    return digest(freeze(replace(built, figures=figures)))
 
 
 def thaw(frozen: str) -> Built:

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from tracker import clock
-from tracker.domain.building import Built, ReportFacts, build_report, thaw
+from tracker.domain.building import Built, ReportFacts, build_report, fingerprint, thaw
 from tracker.domain.periods import Period, parse_period
 from tracker.domain.reportlife import ReportState
 from tracker.domain.rights import EVERYTHING
 from tracker.plans.models import Plan
 from tracker.plans.queries.facts import Known
-from tracker.reports.models import Report
+from tracker.reports.models import Report, ReportStep
 from tracker.reports.queries.gathering import gather
 from tracker.reports.queries.reports import find_head, find_report_of, steps_of
 
@@ -45,6 +45,17 @@ def paper_of(
     if report and (frozen := frozen_paper(report, at=at)) and as_of in {None, frozen.figures.as_of}:
         return frozen
     return build_report(facts_of(plan, period, report=report, as_of=as_of, at=at))
+
+
+def find_unmended_return(report: Report, *, now: Built | None = None) -> ReportStep | None:
+    """The step that sent the draft back, while the draft is still as it was then; `now` = how it is, if known already."""
+    last = steps_of(report, at=clock.latest())[-1]
+    if report.state is not ReportState.DRAFT or not last.note:
+        return None
+    # A clock that stands still (OFFICE_DAY) gives one moment to everything: what is noted in it counts as mended.
+    before = last.recorded_at - datetime.resolution
+    then = build_report(facts_of(report.plan, parse_period(report.period), report=report, at=before))
+    return last if fingerprint(then) == fingerprint(now or open_report(report).built) else None
 
 
 def facts_of(

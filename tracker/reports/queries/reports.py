@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Select, select, true
@@ -70,6 +70,22 @@ def find_report(scope: Scope, report_id: int) -> Report | None:
 def find_report_of(scope: Scope, plan: Plan, period: str) -> Report | None:
     """The report of a plan for a period, by the period's code."""
     return db.session.scalar(_reports(scope).where(Report.plan_id == plan.id, Report.period == period))
+
+
+def find_report_numbered(
+    scope: Scope, *, issuer_id: int, number: int, year: int, other_than: int
+) -> Report | None:
+    """Another visible report that the issuer issued under the number in the year."""
+    return db.session.scalar(
+        _reports(scope)
+        .where(
+            Plan.issuer_unit_id == issuer_id,
+            Report.number == number,
+            Report.issued_on.between(date(year, 1, 1), date(year, 12, 31)),
+            Report.id != other_than,
+        )
+        .limit(1)
+    )
 
 
 def find_part(scope: Scope, report_id: int, section: str) -> ReportPart | None:

@@ -1,26 +1,26 @@
 """The page of a report: its sections with their sources, its steps, and the forms of who may act now."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from flask import render_template
 from flask_babel import gettext as _
 
 from tracker import clock
-from tracker.domain.building import Remark, Slot, remarks
+from tracker.domain.building import Built, Remark, Slot, fingerprint, remarks
 from tracker.domain.periods import parse_period
 from tracker.domain.reportlife import FROZEN, NEXT_ROLE, ReportState
 from tracker.org.queries import people_by_id
 from tracker.plans.queries.facts import known_on
-from tracker.reports.forms import IssueForm, SendBackForm
+from tracker.reports.forms import ApproveForm, CheckForm, IssueForm, SeenForm, SendBackForm
 from tracker.reports.models import Report
 from tracker.reports.queries.campaigns import answers, find_campaign_of
-from tracker.reports.queries.papers import Opened, open_report
+from tracker.reports.queries.papers import Opened, find_unmended_return, open_report
 from tracker.reports.queries.reports import steps_of
 from tracker.reports.views.sources import sources_of
 from tracker.web.badges import Badge
 from tracker.web.days import viewed
-from tracker.web.forms import BareForm, TrackedForm
+from tracker.web.forms import TrackedForm
 from tracker.web.guards import may_now
 
 SLOTS = {
@@ -47,6 +47,7 @@ def page(report: Report, form: TrackedForm | None = None, name: str = "") -> str
     forms = {} if viewed().past else _offered(report)
     if form is not None:
         forms[name] = form
+    _note_seen(forms.values(), opened.built)
     steps = steps_of(report, at=clock.latest())
     return render_template(
         "reports/report.html",
@@ -56,6 +57,7 @@ def page(report: Report, form: TrackedForm | None = None, name: str = "") -> str
         sources=sources_of(report, opened.facts, writable=may_write(report)),
         slots=SLOTS,
         remarks=[] if report.state in FROZEN else [*_sentences(remarks(opened.facts)), *_missing(report)],
+        returned=find_unmended_return(report, now=opened.built) if not viewed().past else None,
         steps=steps,
         people=people_by_id(step.by_id for step in steps),
         state=state_badge(report.state),
@@ -96,12 +98,19 @@ def _offered(report: Report) -> dict[str, TrackedForm]:
     version = {"version": report.version}
     forms: dict[str, TrackedForm] = {}
     if report.state is ReportState.DRAFT and may_now("report.check", report):
-        forms |= {"check": BareForm(data=version), "check_return": SendBackForm(data=version)}
+        forms |= {"check": CheckForm(data=version), "check_return": SendBackForm(data=version)}
     if report.state is ReportState.CHECKED and may_now("report.approve", report):
-        forms |= {"approve": BareForm(data=version), "approve_return": SendBackForm(data=version)}
+        forms |= {"approve": ApproveForm(data=version), "approve_return": SendBackForm(data=version)}
     if report.state is ReportState.APPROVED and may_now("report.issue", report):
         forms["issue"] = IssueForm(data={"issued_on": clock.today(), **version})
     return forms
+
+
+def _note_seen(forms: Iterable[TrackedForm], built: Built) -> None:
+    """Each step that passes the report on carries what this page shows."""
+    for form in forms:
+        if isinstance(form, SeenForm):
+            form.seen.data = fingerprint(built)
 
 
 def _missing(report: Report) -> list[str]:
