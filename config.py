@@ -12,7 +12,8 @@ ROOT = Path(__file__).resolve().parent
 INSTANCE = ROOT / "instance"
 ENVIRONMENTS = ("development", "test", "production")
 SHORTEST_KEY = 32
-LARGEST_UPLOAD = 12 * 1024 * 1024
+LARGEST_UPLOAD = 64 * 1024 * 1024
+"""Of a request as a whole: a file over its own limit (10 MB) is then refused with the form and all that was typed."""
 
 
 class SettingsError(SystemExit):

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from tracker import clock
 from tracker.documents.actions import document_name
-from tracker.documents.queries import documents
+from tracker.documents.queries import documents_to_choose
 from tracker.domain.text import N_
 from tracker.domain.wording import day as written_day
 from tracker.domain.workflow import Verb
@@ -117,7 +117,7 @@ def reopen(_task: Task, form: ReopenForm) -> Response:
 def decision_form(_request: ExtensionRequest, **how: Any) -> DecisionForm:
     """Agreeing by a document, or refusing with a reason."""
     form = DecisionForm(**how)
-    form.document.offer((each.id, document_name(each)) for each in documents(current_scope()))
+    form.document.offer((each.id, document_name(each)) for each in documents_to_choose(current_scope()))
     return form
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from tracker import clock
 from tracker.documents.actions import document_name
-from tracker.documents.queries import documents
+from tracker.documents.queries import documents_to_choose
 from tracker.domain.workflow import OPEN, Verb, WorkState, allows
 from tracker.overview.queries.task_page import TaskPage
 from tracker.plans.models import Task
@@ -92,6 +92,8 @@ def _of_the_focal_unit(page: TaskPage, opened: dict[str, Any]) -> dict[str, Trac
         and page.open_request.by_id != signed_in().person_id
     ):
         decision = DecisionForm(formdata=None)
-        decision.document.offer((each.id, document_name(each)) for each in documents(current_scope()))
+        decision.document.offer(
+            (each.id, document_name(each)) for each in documents_to_choose(current_scope())
+        )
         forms["decision"] = decision
     return forms

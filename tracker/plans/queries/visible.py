@@ -26,12 +26,9 @@ def visible_task(scope: Scope) -> ColumnElement[bool]:
 def _takes_part(scope: Scope) -> ColumnElement[bool]:
     own = scope.works_in | scope.follows
     coordinating = select(TaskCoordinator.task_id).where(TaskCoordinator.unit_id.in_(own))
-    return or_(
-        Task.lead_unit_id.in_(own),
-        Task.assignee_id == scope.person_id,
-        Task.supervisor_id == scope.person_id,
-        Task.id.in_(coordinating),
-    )
+    by_unit = [Task.lead_unit_id.in_(own), Task.id.in_(coordinating)]
+    by_person = [Task.assignee_id == scope.person_id, Task.supervisor_id == scope.person_id]
+    return or_(*by_unit, *(by_person if scope.holds_role else ()))
 
 
 def carries(scope: Scope, task: Task) -> bool:

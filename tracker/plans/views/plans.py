@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from tracker import clock
 from tracker.documents.actions import document_name
-from tracker.documents.queries import documents, get_document
+from tracker.documents.queries import documents_to_choose, get_document
 from tracker.domain.refusals import Refusal
 from tracker.domain.rights import EVERYTHING
 from tracker.domain.text import N_
@@ -34,7 +34,9 @@ def _new_form(**how: Any) -> PlanForm:
     scope = current_scope()
     known = units(day=clock.today())
     own = signed_in().scope.works_in
-    form.document.offer((each.id, f"{document_name(each)} – {each.issuer}") for each in documents(scope))
+    form.document.offer(
+        (each.id, f"{document_name(each)} – {each.issuer}") for each in documents_to_choose(scope)
+    )
     form.focal_unit.offer((unit.id, unit.name) for unit in known if unit.id in own)
     form.issuer.offer(offered_units(known))
     form.parent_plan.offer(

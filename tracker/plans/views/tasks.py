@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from tracker import clock
 from tracker.documents.actions import document_name
-from tracker.documents.queries import documents
+from tracker.documents.queries import documents_to_choose
 from tracker.domain.deadlines import Deadline, confirmed, parse_deadline
 from tracker.domain.refusals import Refusal
 from tracker.domain.roles import Role
@@ -41,7 +41,7 @@ Form = TypeVar("Form", PreparedForm, AdjustmentForm)
 
 def _offer(form: TaskForm, plan: Plan) -> TaskForm:
     form.group.offer((group.id, f"{group.number}. {group.title}") for group in groups(plan))
-    seen = [(each.id, document_name(each)) for each in documents(current_scope())]
+    seen = [(each.id, document_name(each)) for each in documents_to_choose(current_scope())]
     form.mandate.offer([*_kept_mandate(form, {number for number, _name in seen}), *seen])
     return form
 

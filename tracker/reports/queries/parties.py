@@ -1,31 +1,13 @@
 """Who takes part in the tasks of a report: coordinating units, units of rollouts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from sqlalchemy import select
 
 from tracker.db import db
 from tracker.org.models import Unit
-from tracker.plans.models import Assignment, AssignmentUnit, Rollout, RolloutMember
+from tracker.plans.models import Rollout, RolloutMember
 from tracker.plans.queries.facts import Known
-
-
-def coordination_by_task(assignments: Mapping[int, Assignment]) -> dict[int, str]:
-    """Who coordinates each task under its assignment: as written, else the names of the units."""
-    tasks = {assignment.id: task_id for task_id, assignment in assignments.items()}
-    rows = db.session.execute(
-        select(AssignmentUnit.assignment_id, Unit.name)
-        .join(Unit, Unit.id == AssignmentUnit.unit_id)
-        .where(AssignmentUnit.assignment_id.in_(tasks))
-        .order_by(Unit.sort_key, Unit.id)
-    )
-    names: dict[int, list[str]] = {}
-    for assignment_id, name in rows:
-        names.setdefault(tasks[assignment_id], []).append(name)
-    return {
-        task_id: assignment.coordinating_text or "; ".join(names.get(task_id, []))
-        for task_id, assignment in assignments.items()
-    }
 
 
 def members_by_task(ids: Iterable[int], *, known: Known) -> dict[int, list[tuple[Unit, int]]]:

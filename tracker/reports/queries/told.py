@@ -13,10 +13,11 @@ from tracker.domain.workflow import WorkState
 from tracker.org.models import Unit
 from tracker.org.queries import units_by_id
 from tracker.plans.models import Task, TaskGroup
+from tracker.plans.queries.carriers import coordination_by_task
 from tracker.plans.queries.facts import assignments_by_task
 from tracker.progress.models import ProgressUpdate
 from tracker.progress.standing import Standing
-from tracker.reports.queries.parties import coordination_by_task, members_by_task
+from tracker.reports.queries.parties import members_by_task
 
 KIND_WORDS = {
     UnitKind.COMMUNE: "xã",

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from tracker import clock
-from tracker.documents.queries import documents, find_document
+from tracker.documents.queries import find_document
 from tracker.domain.periods import parse_period
 from tracker.org.queries import get_unit, units
 from tracker.plans.models import Plan
@@ -36,7 +36,7 @@ def _form(plan: Plan, **how: Any) -> CampaignForm:
     form.units.choices = offered_units(
         unit for unit in units(day=today) if unit.id not in {plan.focal_unit_id, plan.issuer_unit_id}
     )
-    form.document.offer(request_choices(documents(scope)))
+    form.document.offer(request_choices(documents_to_choose(scope)))
     return form
 
 

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from tracker import clock
 from tracker.documents.models import SourceDocument
-from tracker.documents.queries import documents, find_document
+from tracker.documents.queries import find_document
 from tracker.domain.building import Entry, HeadWords, ReportFacts, Slot, entries
 from tracker.domain.periods import parse_period
 from tracker.domain.refusals import Refusal
@@ -36,7 +36,7 @@ def _head_form(report: Report, **how: Any) -> HeadForm:
 
 def _documents(chosen: int | None) -> list[SourceDocument]:
     """Documents to choose from; the one that the report answers is always among them."""
-    found = list(documents(current_scope()))
+    found = list(documents_to_choose(current_scope()))
     if chosen and all(each.id != chosen for each in found):
         found += filter(None, [find_document(EVERYTHING, chosen)])
     return found

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as Answer
 from tracker import clock
 from tracker.documents.actions import document_name
 from tracker.documents.models import SourceDocument
-from tracker.documents.queries import documents, find_document
+from tracker.documents.queries import find_document
 from tracker.domain.periods import Period, half_year_at, parse_period, periods_of
 from tracker.domain.reportlife import NEXT_ROLE
 from tracker.plans.models import Plan
@@ -75,7 +75,7 @@ def near_period(plan: Plan) -> str:
 def _new_form(plan: Plan, **how: Any) -> ReportForm:
     form = ReportForm(data={"period": near_period(plan)}, **how)
     form.period.offer(period_choices(plan))
-    form.request_id.offer(request_choices(documents(current_scope())))
+    form.request_id.offer(request_choices(documents_to_choose(current_scope())))
     return form
 
 
