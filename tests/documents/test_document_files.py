@@ -107,7 +107,7 @@ def test_five_kinds_are_kept_with_the_type_of_our_table(
 
 
 def test_a_body_beyond_every_limit_is_told(officer) -> None:
-    answer = officer.post(NEW, data={"upload": (io.BytesIO(b"0" * (13 * 1024 * 1024)), "lớn.pdf")})
+    answer = officer.post(NEW, data={"upload": (io.BytesIO(b"0" * (65 * 1024 * 1024)), "lớn.pdf")})
     assert answer.status_code == 413
     assert "không quá 10 MB" in answer.text
 

@@ -45,7 +45,7 @@ def test_a_file_that_is_no_annex_is_told_on_the_form(
 
 
 def test_a_file_beyond_what_the_server_takes_is_refused(officer: FlaskClient, of: Plan) -> None:
-    answer = upload(officer, of, b"\0" * 13_000_000)
+    answer = upload(officer, of, b"\0" * 65_000_000 + b"\0" * 3_000_000)
     assert answer.status_code == 413
     assert "không quá 10 MB" in words(answer)
 

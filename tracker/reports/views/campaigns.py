@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from tracker import clock
-from tracker.documents.queries import find_document
+from tracker.documents.queries import documents_to_choose, find_document
 from tracker.domain.periods import parse_period
 from tracker.org.queries import get_unit, units
 from tracker.plans.models import Plan

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from tracker import clock
 from tracker.documents.models import SourceDocument
-from tracker.documents.queries import find_document
+from tracker.documents.queries import documents_to_choose, find_document
 from tracker.domain.building import Entry, HeadWords, ReportFacts, Slot, entries
 from tracker.domain.periods import parse_period
 from tracker.domain.refusals import Refusal

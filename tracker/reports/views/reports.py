@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as Answer
 from tracker import clock
 from tracker.documents.actions import document_name
 from tracker.documents.models import SourceDocument
-from tracker.documents.queries import find_document
+from tracker.documents.queries import documents_to_choose, find_document
 from tracker.domain.periods import Period, half_year_at, parse_period, periods_of
 from tracker.domain.reportlife import NEXT_ROLE
 from tracker.plans.models import Plan
