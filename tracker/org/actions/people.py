@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from tracker import clock
 from tracker.audit.actions import record
 from tracker.db import db
+from tracker.domain.addresses import read_address
 from tracker.domain.refusals import Refusal
 from tracker.domain.rights import Actor
 from tracker.domain.roles import Role
@@ -17,7 +18,7 @@ CODE_LIFE = timedelta(hours=72)
 
 
 def create_person(email: str, *, name: str, title: str, phone: str, by: Actor) -> Person:
-    """Adds somebody without a password; a one-time code sets it. Raises Refusal when the address is taken."""
+    """Adds somebody without a password; a one-time code sets it. Raises Refusal for an address that is none or taken."""
     person = Person(password_hash=None, disabled_at=None)
     _write(person, email, name=name, title=title, phone=phone)
     db.session.add(person)
@@ -27,13 +28,13 @@ def create_person(email: str, *, name: str, title: str, phone: str, by: Actor) -
 
 
 def change_person(person: Person, *, email: str, name: str, title: str, phone: str, by: Actor) -> None:
-    """Corrects how somebody is written and where letters go. Raises Refusal when the address is taken."""
+    """Corrects how somebody is written and where letters go. Raises Refusal for an address that is none or taken."""
     _write(person, email, name=name, title=title, phone=phone)
     record("person.changed", person, by=by, name=name)
 
 
 def _write(person: Person, email: str, *, name: str, title: str, phone: str) -> None:
-    address = email.strip().lower()
+    address = read_address(email)
     bearer = queries.find_person_by_email(address)
     if bearer is not None and bearer is not person:
         raise Refusal(N_("Địa chỉ {email} đã có tài khoản. Tìm trong danh sách người dùng."), email=address)

@@ -1,6 +1,5 @@
 """Fields of words: normalised as they enter, never longer than said."""
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from typing import Any, ClassVar
@@ -10,10 +9,10 @@ from flask_babel import lazy_gettext as _l
 from wtforms import FileField, PasswordField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional, StopValidation
 
+from tracker.domain.addresses import read_address
+from tracker.domain.refusals import Refusal
 from tracker.domain.text import normalise, one_line
 from tracker.web.forms import NEEDED
-
-_ADDRESS = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
 
 
 def too_long(limit: int) -> Length:
@@ -40,8 +39,10 @@ class AddressField(LineField):
     def process_formdata(self, valuelist: Sequence[str]) -> None:
         """Raises ValueError with an example."""
         super().process_formdata(valuelist)
-        if self.data and not _ADDRESS.fullmatch(self.data):
-            raise ValueError(_("Địa chỉ thư chưa đúng. Ví dụ: ha@vidu.gov.vn."))
+        try:
+            self.data = read_address(self.data) if self.data else ""
+        except Refusal as refusal:
+            raise ValueError(_(refusal.message)) from refusal
 
 
 class BlockField(TextAreaField):
