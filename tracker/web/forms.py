@@ -1,8 +1,9 @@
 """The form that all forms are: once-only, versioned, with its typed words kept."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from secrets import token_urlsafe
-from typing import Any, ClassVar
+from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -27,26 +28,63 @@ class Difference:
     typed: str
 
 
-class Vietnamese:
-    """The few sentences that WTForms itself says; it ships none in Vietnamese."""
+NOT_OFFERED = _l("Nội dung chọn không có trong danh sách. Chọn lại.")
+UNREADABLE = _l("Nội dung không đọc được. Tải lại trang rồi nhập lại.")
+EXPIRED = _l("Trang đã mở quá lâu. Tải lại trang rồi nhập lại.")
+SENTENCES: Mapping[str, LazyString] = {
+    "Invalid field name '%s'.": _l("Không có ô nhập “%s”. Tải lại trang rồi nhập lại."),
+    "Field must be equal to %(other_name)s.": _l("Hai nội dung nhập phải giống nhau."),
+    "Field must be at least %(min)d character long.": _l("Nhập ít nhất %(min)d ký tự."),
+    "Field cannot be longer than %(max)d character.": _l("Dài quá %(max)d ký tự. Rút gọn nội dung này."),
+    "Field must be exactly %(max)d character long.": _l("Nhập đúng %(max)d ký tự."),
+    "Field must be between %(min)d and %(max)d characters long.": _l("Nhập từ %(min)d đến %(max)d ký tự."),
+    "Number must be at least %(min)s.": _l("Nhập số từ %(min)s trở lên."),
+    "Number must be at most %(max)s.": _l("Nhập số không quá %(max)s."),
+    "Number must be between %(min)s and %(max)s.": _l("Nhập số từ %(min)s đến %(max)s."),
+    "Date must be at least %(min)s.": _l("Nhập ngày từ %(min)s trở đi."),
+    "Date must be at most %(max)s.": _l("Nhập ngày không sau %(max)s."),
+    "Date must be between %(min)s and %(max)s.": _l("Nhập ngày từ %(min)s đến %(max)s."),
+    "This field is required.": NEEDED,
+    "Invalid input.": UNREADABLE,
+    "Invalid email address.": _l("Địa chỉ thư chưa đúng. Ví dụ: ha@vidu.gov.vn."),
+    "Invalid IP address.": _l("Địa chỉ IP chưa đúng. Ví dụ: 192.168.1.10."),
+    "Invalid Mac address.": _l("Địa chỉ MAC chưa đúng. Ví dụ: 01:23:45:67:89:AB."),
+    "Invalid URL.": _l("Địa chỉ trang chưa đúng. Ví dụ: https://vidu.gov.vn."),
+    "Invalid UUID.": UNREADABLE,
+    "Invalid value, must be one of: %(values)s.": NOT_OFFERED,
+    "Invalid value, can't be any of: %(values)s.": _l("Không dùng được nội dung này. Nhập nội dung khác."),
+    "This field cannot be edited.": _l("Nội dung này không sửa được. Tải lại trang."),
+    "This field is disabled and cannot have a value.": _l("Nội dung này không sửa được. Tải lại trang."),
+    "Invalid CSRF Token.": EXPIRED,
+    "CSRF token missing.": EXPIRED,
+    "CSRF failed.": EXPIRED,
+    "CSRF token expired.": EXPIRED,
+    "Invalid Choice: could not coerce.": NOT_OFFERED,
+    "Choices cannot be None.": UNREADABLE,
+    "Not a valid choice.": NOT_OFFERED,
+    "Invalid choice(s): one or more data inputs could not be coerced.": NOT_OFFERED,
+    "'%(value)s' is not a valid choice for this field.": NOT_OFFERED,
+    "Not a valid datetime value.": _l("Thời điểm chưa đúng. Ví dụ: 07:00 30/6/2022."),
+    "Not a valid date value.": _l("Ngày chưa đúng. Ví dụ: 30/6/2022."),
+    "Not a valid time value.": _l("Giờ chưa đúng. Ví dụ: 07:00."),
+    "Not a valid week value.": _l("Tuần chưa đúng. Ví dụ: 2022-W26."),
+    "Not a valid integer value.": _l("Nhập một số nguyên. Ví dụ: 58."),
+    "Not a valid decimal value.": _l("Nhập một số. Ví dụ: 1.234,5."),
+    "Not a valid float value.": _l("Nhập một số. Ví dụ: 1.234,5."),
+}
+"""Every sentence that WTForms itself can say, in our words; it ships none in Vietnamese."""
 
-    SENTENCES: ClassVar[dict[str, LazyString]] = {
-        "Not a valid choice.": _l("Nội dung chọn không có trong danh sách. Chọn lại."),
-        "Invalid Choice: could not coerce.": _l("Nội dung chọn không có trong danh sách. Chọn lại."),
-        "This field is required.": NEEDED,
-        "Invalid input.": _l("Nội dung không đọc được. Tải lại trang rồi nhập lại."),
-        "Not a valid date value.": _l("Ngày chưa đúng. Ví dụ: 30/6/2022."),
-    }
+
+class Vietnamese:
+    """How WTForms speaks in our forms."""
 
     def gettext(self, string: str) -> str:
-        """The sentence in the reader's language."""
-        return str(self.SENTENCES.get(string, string))
+        """The sentence in the reader's language; what is no sentence of WTForms stays as it is."""
+        return str(SENTENCES.get(string, string))
 
     def ngettext(self, singular: str, plural: str, n: int) -> str:
-        """Of several choices some are not offered."""
-        if "not a valid choice" in singular:
-            return str(self.SENTENCES["Not a valid choice."])
-        return singular if n == 1 else plural
+        """Our sentences do not change with the number."""
+        return self.gettext(singular if singular in SENTENCES or n == 1 else plural)
 
 
 class TrackedForm(FlaskForm):
