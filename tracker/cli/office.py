@@ -11,7 +11,10 @@ from flask.cli import with_appcontext
 from tracker import clock
 from tracker.cli.options import refusing
 from tracker.db import db, writing
+from tracker.domain.addresses import read_address
+from tracker.domain.refusals import Refusal
 from tracker.domain.rights import SYSTEM
+from tracker.domain.text import N_, one_line
 from tracker.office.backup import back_up
 from tracker.office.queries.soundness import broken
 from tracker.org.actions import found_office
@@ -28,17 +31,21 @@ from tracker.plans.actions.rollouts import lay_out_templates
 def create_admin(email: str, name: str, password_stdin: bool) -> None:
     """Tạo người quản trị đầu tiên."""
     password = sys.stdin.readline().rstrip("\r\n") if password_stdin else ""
-    check_strength(password, email=email)
+    address, called = read_address(email), one_line(name)
+    if not called:
+        raise Refusal(N_("Chưa ghi họ và tên người quản trị."))
+    check_strength(password, email=address)
     hashed = hash_password(password)
     with writing():
-        found_office(email, name, hashed, day=clock.today(), by=SYSTEM)
+        found_office(address, called, hashed, day=clock.today(), by=SYSTEM)
         lay_out_templates(by=SYSTEM)
-    click.echo(f"Đã tạo người quản trị {email.strip().lower()}.")
+    click.echo(f"Đã tạo người quản trị {address}.")
 
 
 @click.command("doctor")
 @click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON.")
 @with_appcontext
+@refusing
 def doctor(as_json: bool) -> None:
     """Kiểm tra những điều luôn phải đúng."""
     found = broken(current_app.config["FILES_DIR"])

@@ -7,13 +7,17 @@ from collections.abc import Callable
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from subprocess import SubprocessError
+from typing import IO, Any
 
 import click
+from sqlalchemy.exc import DBAPIError
 
+from tracker import clock
 from tracker.domain.refusals import Refusal
 from tracker.domain.rights import EVERYTHING, SYSTEM, Actor
-from tracker.domain.text import N_
+from tracker.domain.text import N_, one_line
+from tracker.domain.wording import day as written_day
 from tracker.org.queries import find_person_by_email
 from tracker.plans.models import Plan
 from tracker.plans.queries.plans import find_plan, find_plan_by_number
@@ -30,33 +34,60 @@ class DayType(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return _plain_day(str(value))
+            return read_day(str(value))
         except ValueError as error:
-            self.fail(str(error), param, ctx)
+            raise Unreadable(str(error)) from error
 
 
-def _plain_day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return read_day(text)
+class Unreadable(click.UsageError):
+    """What was typed after a command cannot be read: one sentence on stderr, exit code 2."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """The sentence alone."""
+        click.echo(self.message, file=file, err=True)
 
 
 DAY = DayType()
 
 
 def refusing(command: Callable[..., Any]) -> Callable[..., Any]:
-    """A refusal of the rulebook ends the command with its sentence on stderr and exit code 1."""
+    """A refusal of the rulebook, the disk or the database ends the command with a sentence on stderr and exit code 1."""
 
     @wraps(command)
     def run(*args: Any, **kwargs: Any) -> Any:
         try:
             return command(*args, **kwargs)
-        except Refusal as refusal:
-            click.echo(str(refusal), err=True)
+        except (Refusal, OSError, SubprocessError, DBAPIError) as error:
+            click.echo(str(_refusal_of(error)), err=True)
             sys.exit(1)
 
     return run
+
+
+def _refusal_of(error: Exception) -> Refusal:
+    """What went wrong, in a sentence that says what to do."""
+    if isinstance(error, Refusal):
+        return error
+    if isinstance(error, DBAPIError):
+        return Refusal(
+            N_("Cơ sở dữ liệu chưa sẵn sàng ({why}). Chạy “flask --app wsgi db upgrade” rồi thử lại."),
+            why=one_line(str(error.orig))[:200],
+        )
+    if isinstance(error, OSError):
+        why = one_line(str(error.strerror or error))
+        return Refusal(
+            N_("Không đọc hoặc ghi được {path} ({why}). Kiểm tra đường dẫn, quyền ghi và dung lượng đĩa."),
+            path=error.filename2 or error.filename or N_("tệp"),
+            why=why,
+        )
+    return Refusal(N_("Chương trình sao lưu dừng vì lỗi. Xem thông báo ở trên rồi chạy lại."))
+
+
+def past_day(day: date | None) -> date | None:
+    """A day up to today, or none. Raises Refusal for a day to come: nothing is known of it."""
+    if day is not None and day > clock.today():
+        raise Refusal(N_("Ngày {day} chưa đến. Chọn một ngày đến hôm nay."), day=written_day(day))
+    return day
 
 
 def plan_named(text: str) -> Plan:

@@ -8,7 +8,7 @@ import click
 from flask.cli import with_appcontext
 
 from tracker import clock
-from tracker.cli.options import DAY, actor_named, plan_named, refusing, write_whole
+from tracker.cli.options import DAY, actor_named, past_day, plan_named, refusing, write_whole
 from tracker.db import writing
 from tracker.domain.building import as_json
 from tracker.domain.periods import parse_period
@@ -32,7 +32,8 @@ from tracker.reports.word import write_report
 @refusing
 def report(plan: str, period: str, as_of: date | None, known_at: date | None, form: str, out: Path) -> None:
     """Lập báo cáo của một kế hoạch."""
-    built = paper_of(plan_named(plan), parse_period(period), as_of=as_of, known_at=_moment(known_at))
+    day, moment = past_day(as_of), _moment(past_day(known_at))
+    built = paper_of(plan_named(plan), parse_period(period), as_of=day, known_at=moment)
     if form == "json":
         data = as_json(built).encode()
     else:
