@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
 ROOT = Path(__file__).resolve().parent
 INSTANCE = ROOT / "instance"
 ENVIRONMENTS = ("development", "test", "production")
@@ -29,10 +32,11 @@ def settings(environ: Mapping[str, str]) -> dict[str, Any]:
     name = environ.get("APP_ENV", "development")
     if name not in ENVIRONMENTS:
         raise SettingsError([f"APP_ENV “{name}” không có. Chọn một trong: {', '.join(ENVIRONMENTS)}."])
-    url = environ.get("DATABASE_URL") or f"sqlite:///{INSTANCE / 'tracker.db'}"
+    url = _database_url(environ.get("DATABASE_URL") or f"sqlite:///{INSTANCE / 'tracker.db'}")
+    file = _database_file(url)
     chosen: dict[str, Any] = {
         "APP_ENV": name,
-        "SQLALCHEMY_DATABASE_URI": _database_url(url),
+        "SQLALCHEMY_DATABASE_URI": url,
         "SECRET_KEY": environ.get("SECRET_KEY") or ("" if name == "production" else _own_key()),
         "BASE_URL": (environ.get("BASE_URL") or "http://127.0.0.1:8000").rstrip("/"),
         "TRUSTED_HOSTS": [
@@ -42,7 +46,7 @@ def settings(environ: Mapping[str, str]) -> dict[str, Any]:
         "SMTP_URL": environ.get("SMTP_URL", ""),
         "MAIL_FROM": environ.get("MAIL_FROM", "khcn@localhost"),
         "OFFICE_DAY": _office_day(environ.get("OFFICE_DAY", "")),
-        "FILES_DIR": Path(environ.get("FILES_DIR") or _files_beside(url)),
+        "FILES_DIR": Path(environ.get("FILES_DIR") or (f"{file}.files" if file else INSTANCE / "files")),
         "MAX_CONTENT_LENGTH": LARGEST_UPLOAD,
         "MAX_FORM_MEMORY_SIZE": 2 * 1024 * 1024,
         "MAX_FORM_PARTS": 2000,
@@ -65,7 +69,7 @@ def refusals(chosen: Mapping[str, Any]) -> list[str]:
     base = urlsplit(chosen["BASE_URL"])
     checks = (
         (
-            len(chosen["SECRET_KEY"]) < SHORTEST_KEY,
+            len(chosen["SECRET_KEY"].strip()) < SHORTEST_KEY,
             f"SECRET_KEY chưa đặt hoặc ngắn hơn {SHORTEST_KEY} ký tự.",
         ),
         (
@@ -76,6 +80,10 @@ def refusals(chosen: Mapping[str, Any]) -> list[str]:
             not chosen["TRUSTED_HOSTS"],
             "TRUSTED_HOSTS chưa đặt. Ghi tên máy chủ được phép, cách nhau bằng dấu phẩy.",
         ),
+        (
+            _in_memory(chosen["SQLALCHEMY_DATABASE_URI"]),
+            "DATABASE_URL chỉ giữ dữ liệu trong bộ nhớ. Ghi đường dẫn tệp cơ sở dữ liệu.",
+        ),
         (chosen["DEBUG"], "FLASK_DEBUG đang bật. Tắt trước khi chạy chính thức."),
         (chosen["OFFICE_DAY"] is not None, "OFFICE_DAY chỉ dùng khi trình diễn. Bỏ thiết lập này."),
         (bool(_readable(chosen)), _readable_sentence(chosen)),
@@ -84,18 +92,36 @@ def refusals(chosen: Mapping[str, Any]) -> list[str]:
 
 
 def _database_url(url: str) -> str:
-    """PostgreSQL is always spoken to through psycopg."""
+    """PostgreSQL is always spoken to through psycopg. Raises SettingsError for what is no address of a database."""
     for prefix in ("postgres://", "postgresql://"):
         if url.startswith(prefix):
-            return "postgresql+psycopg://" + url.removeprefix(prefix)
+            url = "postgresql+psycopg://" + url.removeprefix(prefix)
+    try:
+        make_url(url)
+    except (ArgumentError, ValueError):
+        raise SettingsError(
+            ["DATABASE_URL không đọc được. Ví dụ: sqlite:////srv/tracker/instance/tracker.db."]
+        ) from None
     return url
 
 
-def _files_beside(url: str) -> str:
-    """Stored files lie beside a SQLite database, else under instance/."""
-    return (
-        url.removeprefix("sqlite:///") + ".files" if url.startswith("sqlite:///") else str(INSTANCE / "files")
+def _database_file(url: str) -> Path | None:
+    """Where a SQLite database lies, whatever its driver and query; a relative path starts at instance/."""
+    read = make_url(url)
+    if read.get_backend_name() != "sqlite" or _in_memory(url):
+        return None
+    path = (read.database or "").removeprefix("file:") if "uri" in read.query else read.database or ""
+    return INSTANCE / path
+
+
+def _in_memory(url: str) -> bool:
+    """Whether a SQLite database is gone when the process ends."""
+    read = make_url(url)
+    name = (read.database or "").removeprefix("file:")
+    unkept = (
+        name in {"", ":memory:"} or read.query.get("mode") == "memory" or read.query.get("vfs") == "memdb"
     )
+    return read.get_backend_name() == "sqlite" and unkept
 
 
 def _office_day(text: str) -> date | None:
@@ -117,11 +143,11 @@ def _own_key() -> str:
 
 def _readable(chosen: Mapping[str, Any]) -> list[str]:
     """Files of the office that others on the machine can read."""
-    url = str(chosen["SQLALCHEMY_DATABASE_URI"])
-    paths = [Path(url.removeprefix("sqlite:///"))] if url.startswith("sqlite:///") else []
-    paths.append(chosen["FILES_DIR"])
+    paths = [_database_file(str(chosen["SQLALCHEMY_DATABASE_URI"])), chosen["FILES_DIR"]]
     return [
-        str(path) for path in paths if path.exists() and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)
+        str(path)
+        for path in paths
+        if path and path.exists() and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)
     ]
 
 

@@ -35,6 +35,17 @@ def test_sound_settings_boot_in_production(sound) -> None:
     [
         ("SECRET_KEY", "", "SECRET_KEY"),
         ("SECRET_KEY", "k" * 31, "SECRET_KEY"),
+        ("SECRET_KEY", " " * 40, "SECRET_KEY"),
+        ("SECRET_KEY", "k" * 31 + "\t\n ", "SECRET_KEY"),
+        ("DATABASE_URL", "sqlite://", "DATABASE_URL"),
+        ("DATABASE_URL", "sqlite:///:memory:", "DATABASE_URL"),
+        ("DATABASE_URL", "sqlite+pysqlite://", "DATABASE_URL"),
+        ("DATABASE_URL", "sqlite:///:memory:?timeout=15", "DATABASE_URL"),
+        ("DATABASE_URL", "sqlite:///file::memory:?uri=true", "DATABASE_URL"),
+        ("DATABASE_URL", "sqlite:///file:x?mode=memory&cache=shared&uri=true", "DATABASE_URL"),
+        ("DATABASE_URL", "sqlite:///file:/x?vfs=memdb&uri=true", "DATABASE_URL"),
+        ("DATABASE_URL", "/srv/tracker.db", "DATABASE_URL"),
+        ("DATABASE_URL", "postgres://u@h:port/d", "DATABASE_URL"),
         ("BASE_URL", "http://kehoach.example.vn", "BASE_URL"),
         ("BASE_URL", "https://", "BASE_URL"),
         ("TRUSTED_HOSTS", " , ", "TRUSTED_HOSTS"),
@@ -49,13 +60,46 @@ def test_production_refuses_with_one_sentence_for_each_fault(sound, name, value,
     assert words in refused.value.reasons[0]
 
 
-def test_production_refuses_files_that_others_can_read(sound, tmp_path: Path) -> None:
+WAYS = (
+    "sqlite:///{path}",
+    "sqlite:///{path}?timeout=15",
+    "sqlite+pysqlite:///{path}",
+    "sqlite+pysqlite:///{path}?timeout=15&check_same_thread=false",
+    "sqlite:///file:{path}?uri=true&mode=rwc",
+)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_production_refuses_files_that_others_can_read_however_the_database_is_named(
+    sound, tmp_path: Path, way: str
+) -> None:
     path = tmp_path / "office.db"
     path.touch(mode=0o644)
+    told = {**sound, "DATABASE_URL": way.format(path=path)}
     with pytest.raises(SettingsError, match=r"office\.db"):
-        settings(sound)
+        settings(told)
     path.chmod(0o600)
-    settings(sound)
+    settings(told)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_files_lie_beside_the_database_however_it_is_named(tmp_path: Path, way: str) -> None:
+    path = tmp_path / "office.db"
+    chosen = settings({"APP_ENV": "test", "SECRET_KEY": "k", "DATABASE_URL": way.format(path=path)})
+    assert chosen["FILES_DIR"] == tmp_path / "office.db.files"
+
+
+@pytest.mark.parametrize(
+    ("url", "folder"),
+    [
+        ("sqlite:///tracker.db", "instance/tracker.db.files"),
+        ("postgresql://u@h/d", "instance/files"),
+        ("sqlite://", "instance/files"),
+    ],
+)
+def test_other_databases_have_their_files_under_instance(url: str, folder: str) -> None:
+    chosen = settings({"APP_ENV": "test", "SECRET_KEY": "k", "DATABASE_URL": url})
+    assert chosen["FILES_DIR"] == TOP / folder
 
 
 def test_every_fault_is_told_at_once(sound) -> None:
@@ -64,7 +108,9 @@ def test_every_fault_is_told_at_once(sound) -> None:
     assert len(refused.value.reasons) == 3
 
 
-@pytest.mark.parametrize("wrong", [{"APP_ENV": "staging"}, {"OFFICE_DAY": "14/6/22"}])
+@pytest.mark.parametrize(
+    "wrong", [{"APP_ENV": "staging"}, {"OFFICE_DAY": "14/6/22"}, {"DATABASE_URL": "tracker.db"}]
+)
 def test_unreadable_settings_are_refused_everywhere(wrong) -> None:
     with pytest.raises(SettingsError):
         settings(wrong)
