@@ -115,6 +115,7 @@ def test_founding_refuses_a_locked_account_and_units_without_an_office(app: Flas
 
 def test_founding_does_not_open_a_locked_account(admin: FlaskClient) -> None:
     with writing():
+        found_office("b@mau.example", "B", HASH, day=DAY, by=SYSTEM)
         disable_person(queries.find_person_by_email("admin@mau.example"), by=SYSTEM)
         with pytest.raises(Refusal, match="đang khóa"):
             found_office("admin@mau.example", "A", HASH, day=DAY, by=SYSTEM)

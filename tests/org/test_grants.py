@@ -89,10 +89,9 @@ def test_an_administrator_with_an_end_does_not_lock_the_last_one_out(office: Off
     given = {"role": "administrator", "unit": root, "as_of": "2022-06-14", "until": "2022-12-31"}
     assert fill(admin, f"/people/{other.id}/grants/new", **given).status_code == 303
     head, first = office.sign_in("head"), office.people["admin"].id
-    for action in (f"/people/{first}/lock",):
-        answer = send(head, form_on(head, f"/people/{first}", action=action))
-        assert answer.status_code == 422
-        assert "Phải còn ít nhất một người quản trị không có ngày kết thúc" in answer.text
+    answer = send(head, form_on(head, f"/people/{first}", action=f"/people/{first}/lock"))
+    assert answer.status_code == 422
+    assert "Phải còn ít nhất một người quản trị không có ngày kết thúc" in answer.text
     assert fill(head, f"/people/{first}/grants/new", **given).status_code == 422
 
 
@@ -108,3 +107,16 @@ def test_who_entered_a_document_corrects_it_while_a_role_allows(office: Office, 
         if role:
             grant(person, role, at=unit, as_of=TODAY, by=SYSTEM)
     assert office.sign_in("sister").get(f"/documents/{made.id}/edit").status_code == status
+
+
+@pytest.mark.parametrize("path", ["/people/new", "/people/{head}/grants/new"])
+def test_the_forms_say_at_which_unit_a_role_reaches_the_plans(office: Office, path: str) -> None:
+    page = office.sign_in("admin").get(path.format(head=office.people["head"].id)).text
+    help_text = page.split('id="unit-help"')[1].split("</div>")[0]
+    for words in (
+        "Người kiểm tra thể thức",
+        "người duyệt báo cáo",
+        "văn thư",
+        "cơ quan cấp trên của đơn vị đầu mối",
+    ):
+        assert words in help_text
