@@ -84,7 +84,7 @@ def _refusal_of(error: Exception) -> Refusal:
 
 
 def past_day(day: date | None) -> date | None:
-    """A day up to today, or none. Raises Refusal for a day to come: nothing is known of it."""
+    """A day up to today, or none. Raises Refusal for a day to come: nothing is true by it yet."""
     if day is not None and day > clock.today():
         raise Refusal(N_("Ngày {day} chưa đến. Chọn một ngày đến hôm nay."), day=written_day(day))
     return day

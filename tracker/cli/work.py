@@ -32,8 +32,8 @@ from tracker.reports.word import write_report
 @refusing
 def report(plan: str, period: str, as_of: date | None, known_at: date | None, form: str, out: Path) -> None:
     """Lập báo cáo của một kế hoạch."""
-    day, moment = past_day(as_of), _moment(past_day(known_at))
-    built = paper_of(plan_named(plan), parse_period(period), as_of=day, known_at=moment)
+    day, at = past_day(as_of), _moment(known_at)
+    built = paper_of(plan_named(plan), parse_period(period), as_of=day, known_at=at)
     if form == "json":
         data = as_json(built).encode()
     else:
