@@ -199,7 +199,7 @@ def test_five_people_bring_a_report_from_the_draft_to_the_register(
     report = report_of(plan_id)
     assert (report.state, report.number) == (ReportState.ISSUED, 7)
     shown = page(office.sign_in("leader"), f"/reports/{report_id}")
-    assert f"Mã kiểm tra SHA-256: {report.digest}" in shown
+    assert f"Mã xác thực nội dung: {report.digest}" in shown
     assert "Sửa phần đầu" not in shown
     assert "07/BC-UBND" in page(office.sign_in("leader"), f"/reports/{report_id}/preview")
 
