@@ -64,9 +64,16 @@ def test_days_are_bounded_as_in_forms(app: Flask, command, day: str) -> None:
     assert_told(run(app, *command, day), 2)
 
 
-@pytest.mark.parametrize("option", ["--as-of", "--known-at"])
-@pytest.mark.parametrize(("day", "code"), [("2022-06-14", 0), ("14/6/2022", 0), ("2022-06-15", 1)])
-def test_nothing_is_known_of_a_day_to_come(
+@pytest.mark.parametrize(
+    ("option", "day", "code"),
+    [
+        ("--as-of", "2022-06-14", 0),
+        ("--as-of", "14/6/2022", 0),
+        ("--as-of", "2022-06-15", 1),
+        ("--known-at", "2022-06-15", 0),
+    ],
+)
+def test_no_report_is_made_of_a_day_to_come(
     app, office: Office, tmp_path, option, day: str, code: int
 ) -> None:
     with writing():
