@@ -1,12 +1,14 @@
 """Commands end with a sentence: 1 refused, 2 not understood; nothing on stdout then."""
 
+import os
 import re
 from pathlib import Path
 
 import pytest
 from flask import Flask
 
-from tests.conftest import app_on
+from tests.conftest import app_on, running
+from tests.databases import Files
 from tests.offices import Office, plan
 from tracker.cli import COMMANDS
 from tracker.db import db, writing
@@ -130,3 +132,29 @@ def test_an_administrator_is_created_once_the_address_is_one(app: Flask) -> None
     assert answer.stdout == "Đã tạo người quản trị moi@mau.example.\n", answer.output
     person = db.session.query(Person).one()
     assert (person.email, person.name) == ("moi@mau.example", "Vũ Mới")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["report", "\udcff\udcfe", "--period", "2022-H1", "--format", "json", "--out", "x"],
+        [*REPORT[:1], "1/KH", "--period", "\udcff", "--format", "json", "--out", "x"],
+    ],
+)
+def test_bytes_that_are_no_text_are_told(app: Flask, command: list[str]) -> None:
+    assert_told(run(app, *command), 1)
+
+
+def test_a_device_is_never_replaced_by_a_file(app: Flask, office: Office, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with writing():
+        plan(office)
+    assert_told(run(app, *REPORT, "--out", pipe), 1)
+    assert pipe.is_fifo()
+
+
+def test_a_database_without_tables_is_not_backed_up(tmp_path: Path) -> None:
+    for bare in running(app_on(Files(tmp_path).empty())):
+        assert_told(run(bare, "backup", tmp_path / "copy.db"), 1)
+    assert not (tmp_path / "copy.db").exists()

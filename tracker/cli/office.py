@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 from flask import current_app
 from flask.cli import with_appcontext
+from sqlalchemy import inspect
 
 from tracker import clock
 from tracker.cli.options import refusing
@@ -62,5 +63,11 @@ def doctor(as_json: bool) -> None:
 @refusing
 def backup(file: Path) -> None:
     """Sao lưu cơ sở dữ liệu vào FILE và các tệp đính kèm vào FILE.files."""
+    if not inspect(db.engine).has_table("office"):
+        raise Refusal(
+            N_(
+                "Cơ sở dữ liệu chưa có dữ liệu để sao lưu. Kiểm tra DATABASE_URL, hoặc chạy “flask --app wsgi db upgrade”."
+            )
+        )
     back_up(db.engine, current_app.config["FILES_DIR"], file.resolve())
     click.echo(str(file))

@@ -3,7 +3,7 @@
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -56,12 +56,20 @@ def refusing(command: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(command)
     def run(*args: Any, **kwargs: Any) -> Any:
         try:
+            _check_readable(kwargs.values())
             return command(*args, **kwargs)
         except (Refusal, OSError, SubprocessError, DBAPIError) as error:
             click.echo(str(_refusal_of(error)), err=True)
             sys.exit(1)
 
     return run
+
+
+def _check_readable(arguments: Iterable[object]) -> None:
+    """Bytes that are no UTF-8 reach a command as half characters. Raises Refusal for them."""
+    for each in arguments:
+        if isinstance(each, str) and each.encode(errors="replace").decode() != each:
+            raise Refusal(N_("Nội dung gõ vào không đọc được. Gõ lại bằng tiếng Việt Unicode (UTF-8)."))
 
 
 def _refusal_of(error: Exception) -> Refusal:
@@ -110,7 +118,9 @@ def actor_named(email: str | None) -> Actor:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Writes a file whole or not at all."""
+    """Writes a file whole or not at all. Raises Refusal for a device or anything else that is no file."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise Refusal(N_("{path} không phải tệp. Chọn tên tệp khác."), path=path)
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
