@@ -1,7 +1,9 @@
 """Passwords and one-time secrets: how they are kept and compared."""
 
+import ctypes
 import hashlib
 import secrets
+from contextlib import suppress
 
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
@@ -14,6 +16,21 @@ SHORTEST_NAME = 4
 """A shorter name before the @ stands in too many honest sentences to be told from chance."""
 _hasher = PasswordHash((Argon2Hasher(memory_cost=19 * 1024, time_cost=2, parallelism=1),))
 _nobody = _hasher.hash(secrets.token_urlsafe(16))
+_MMAP_THRESHOLD = -3
+_MEGABYTE = 1 << 20
+
+
+def _give_large_blocks_back() -> None:
+    """Tells the C library that blocks of a megabyte are large: it then returns them to the system at once.
+
+    A check takes 19 MiB; after the first one glibc would keep such blocks, in every thread (measured: 202 MB → 128 MB
+    after 130 requests). Other C libraries return them anyway.
+    """
+    with suppress(AttributeError, OSError):
+        ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, _MEGABYTE)
+
+
+_give_large_blocks_back()
 
 
 def hash_password(password: str) -> str:
