@@ -15,7 +15,7 @@ from tracker.domain.levels import WorkLevel
 from tracker.domain.refusals import Refusal
 from tracker.domain.roles import Role
 from tracker.domain.workflow import Verb, WorkState
-from tracker.org.actions import take_grant
+from tracker.org.actions import grant, take_grant
 from tracker.org.models import Unit
 from tracker.org.queries import office_calendar
 from tracker.plans.actions.assigning import Carriers, adjust_assignment, assign, prepare_assignment
@@ -302,3 +302,14 @@ def test_a_unit_is_not_counted_late_for_what_it_only_coordinates(office: Office)
     page = office.sign_in("sister").get(f"/plans/{of.id}").text
     assert "Nội dung 2" in page
     assert "late-list" not in page
+
+
+def test_a_role_that_was_taken_back_before_it_began_gets_no_letters(office: Office) -> None:
+    given(office, "1", "30/6/2022")
+    commune = office.people["commune"]
+    with entered(date(2022, 6, 1)):
+        at = db.session.get_one(Unit, office.units["sister"].id)
+        how = {"at": at, "by": office.actor("admin")}
+        grant(commune, Role.OFFICER, as_of=date(2022, 6, 20), **how)
+        take_grant(commune, Role.OFFICER, as_of=date(2022, 6, 1), **how)
+    assert mornings(office, date(2022, 6, 23), date(2022, 6, 30)) == {"sister"}

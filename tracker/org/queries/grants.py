@@ -69,21 +69,21 @@ def find_grant(_scope: Scope, person_id: int, grant_id: int) -> Grant | None:
 
 def grants_in_force(person_id: int, *, day: date) -> list[Grant]:
     """The grants of a person that hold on the day."""
-    return _holding(grants_of(person_id), day=day)
+    return holding(grants_of(person_id), day=day)
 
 
 def grants_to_come(person_id: int, *, day: date) -> list[Grant]:
     """The grants of a person that begin after the day and will hold when they begin."""
     facts = grants_of(person_id)
     coming = [grant for grant in facts if grant.given and grant.as_of > day]
-    return [grant for grant in coming if grant in _holding(facts, day=grant.as_of)]
+    return [grant for grant in coming if grant in holding(facts, day=grant.as_of)]
 
 
 def grants_by_person(*, day: date) -> dict[int, list[Grant]]:
     """All grants that hold on the day, by person."""
     grants = db.session.scalars(select(Grant).where(Grant.as_of <= day).order_by(Grant.id))
     by_person: dict[int, list[Grant]] = {}
-    for grant in _holding(grants, day=day):
+    for grant in holding(grants, day=day):
         by_person.setdefault(grant.person_id, []).append(grant)
     return by_person
 
@@ -129,7 +129,7 @@ def another_administrator(person_id: int, *, day: date) -> bool:
     return any(person.disabled_at is None for person in people_by_id(lasting).values())
 
 
-def _holding(grants: Iterable[Grant], *, day: date) -> list[Grant]:
+def holding(grants: Iterable[Grant], *, day: date) -> list[Grant]:
     """Of what was given to one person as one role at one unit the latest to begin by the day holds, till it runs out.
 
     What is taken back ends everything that was given before, also what begins later; what is given afterwards holds.

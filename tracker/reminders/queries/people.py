@@ -14,7 +14,7 @@ from tracker.domain.roles import WORKING, Role
 from tracker.domain.text import fold
 from tracker.mail.kinds import Reader, Sender
 from tracker.org.models import Grant, Person
-from tracker.org.queries import find_office, find_person, get_unit, principal_of, units_above
+from tracker.org.queries import find_office, find_person, get_unit, holding, principal_of, units_above
 
 _ASKED_BY_NAME = 500
 """Up to so many pieces of work their people are asked for by name; for more, everybody is."""
@@ -24,18 +24,15 @@ def staff_on(day: date, *, dues: Sequence[Due]) -> Staff:
     """Everybody with an open account and a role on the day who matters to the due work; two statements."""
     above = units_above(due.focal_unit_id for due in dues)
     question = (
-        select(Grant.person_id, Grant.role, Grant.unit_id, Grant.given, Grant.until)
+        select(Grant)
         .join(Person, Person.id == Grant.person_id)
         .where(Person.disabled_at.is_(None), Grant.as_of <= day)
-        .order_by(Grant.as_of, Grant.id)
     )
     if len(dues) <= _ASKED_BY_NAME:
         question = question.where(_concerned(dues, above))
-    latest = {row[:3]: (row.given, row.until) for row in db.session.execute(question)}
     holders: dict[tuple[int, Role], list[int]] = {}
-    for (person_id, role, unit_id), (given, until) in latest.items():
-        if given and (until is None or day <= until):
-            holders.setdefault((unit_id, role), []).append(person_id)
+    for grant in holding(db.session.scalars(question), day=day):
+        holders.setdefault((grant.unit_id, grant.role), []).append(grant.person_id)
     return Staff(holders, frozenset(person for people in holders.values() for person in people), above)
 
 
