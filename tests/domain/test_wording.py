@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tracker.domain import wording
@@ -167,6 +167,7 @@ def test_money_written_is_money_read(amount) -> None:
     assert parse_money(wording.number(amount)) == amount
 
 
+@settings(max_examples=50)
 @given(st.decimals(0, 10**9, places=4))
 def test_a_quantity_written_is_the_quantity_read(quantity) -> None:
     assert parse_quantity(wording.number(quantity)) == quantity
