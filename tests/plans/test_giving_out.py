@@ -14,9 +14,10 @@ from tracker.domain.workflow import Verb, WorkState
 from tracker.mail.models import Letter, LetterItem
 from tracker.org.models import Unit
 from tracker.plans.actions.assigning import Carriers, prepare_assignment
+from tracker.plans.actions.planning import TaskWords, add_task
 from tracker.plans.actions.steps import state_of, take_step
 from tracker.plans.models import Task
-from tracker.plans.queries.facts import all_known, deadlines_by_task
+from tracker.plans.queries.facts import all_known, assignments_by_task, deadlines_by_task
 from tracker.plans.queries.tasks import find_task
 
 NONCES = (f"nonce-{number:020d}" for number in count())
@@ -166,8 +167,26 @@ def test_a_task_belongs_to_the_plan_since_it_was_issued_unless_it_came_later(
         number = task(office, of, "1", given=False).id
         if given:
             task(office, of, "2")
-    page = office.sign_in("officer").get(f"/tasks/{number}/assignment").text
-    assert f'value="{since}"' in page
+        bare = add_task(of, TaskWords("9", "Việc mới"), by=office.actor("officer")).id
+    officer = office.sign_in("officer")
+    assert f'value="{since}"' in officer.get(f"/tasks/{bare}/assignment").text
+    assert 'value="2022-03-11"' in officer.get(f"/tasks/{number}/assignment").text
+
+
+def test_what_is_prepared_anew_holds_and_is_never_dated_before_what_stands(office: Office) -> None:
+    clock.set_office_day(date(2022, 6, 14))
+    with writing():
+        number = task(office, plan(office), "1", given=False).id
+    officer, path = office.sign_in("officer"), f"/tasks/{number}/assignment"
+    data = {"lead": office.units["commune"].id, "deadline": "31/7/2022"}
+    assert post(officer, path, since="2022-06-01", **data).status_code == 303
+    refused = post(officer, path, since="2022-05-31", **{**data, "lead": office.units["sister"].id})
+    assert refused.status_code == 422
+    assert "01/6/2022" in refused.text
+    known = all_known()
+    standing = assignments_by_task([number], known=known)[number]
+    assert (standing.lead_unit_id, fresh(number).lead_unit_id) == (data["lead"], data["lead"])
+    assert deadlines_by_task([number], known=known)[number][-1].due == fresh(number).due == date(2022, 7, 31)
 
 
 @pytest.mark.parametrize(("since", "status"), [("2022-06-14", 303), ("2022-06-15", 422)])

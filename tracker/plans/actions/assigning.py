@@ -19,8 +19,10 @@ from tracker.org.models import Unit
 from tracker.org.queries import get_person, office_calendar, principal_of
 from tracker.plans.actions.planning import task_name, touch
 from tracker.plans.actions.steps import add_event, state_of, take_step
+from tracker.plans.actions.terms import check_not_before
 from tracker.plans.models import Assignment, AssignmentUnit, Task, TaskCoordinator
 from tracker.plans.queries.carriers import carriers_by_task
+from tracker.plans.queries.facts import all_known, assignments_by_task
 from tracker.plans.queries.occurrences import states_by_task
 
 
@@ -75,6 +77,8 @@ def _write_assignment(task: Task, carriers: Carriers, *, as_of: date, by: Actor)
             unit=carriers.lead.name,
         )
     _check_in_charge(carriers)
+    if (standing := assignments_by_task([task.id], known=all_known()).get(task.id)) is not None:
+        check_not_before(standing.as_of, as_of)
     assignment = Assignment(
         task_id=task.id,
         lead_unit_id=carriers.lead.id,

@@ -6,9 +6,13 @@ from tracker import clock
 from tracker.audit.actions import record
 from tracker.db import db
 from tracker.domain.deadlines import Deadline
+from tracker.domain.refusals import Refusal
 from tracker.domain.rights import Actor
+from tracker.domain.text import N_
+from tracker.domain.wording import day as written_day
 from tracker.plans.actions.planning import task_name, touch
 from tracker.plans.models import DeadlineFact, Task, WeightFact
+from tracker.plans.queries.facts import all_known, deadlines_by_task
 
 
 def set_deadline(
@@ -21,7 +25,9 @@ def set_deadline(
     document_id: int | None = None,
     extends: bool = False,
 ) -> DeadlineFact:
-    """Writes a deadline as written and as confirmed; earlier ones stay."""
+    """Writes a deadline as written and as confirmed; earlier ones stay. Raises Refusal for a day before theirs."""
+    if facts := deadlines_by_task([task.id], known=all_known()).get(task.id):
+        check_not_before(facts[-1].as_of, as_of)
     fact = DeadlineFact(
         task_id=task.id,
         text=deadline.text,
@@ -48,6 +54,15 @@ def set_deadline(
         text=deadline.text,
     )
     return fact
+
+
+def check_not_before(standing: date, day: date) -> None:
+    """A fact that is to hold is not dated before the one that it follows. Raises Refusal."""
+    if day < standing:
+        raise Refusal(
+            N_("Nội dung đang ghi có hiệu lực từ ngày {day}. Ghi từ ngày đó trở đi."),
+            day=written_day(standing),
+        )
 
 
 def set_weight(task: Task, weight: int, *, as_of: date, by: Actor) -> None:

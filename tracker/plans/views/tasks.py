@@ -155,6 +155,7 @@ def _assigned_now(task: Task) -> dict[str, Any]:
         "supervisor": task.supervisor_id,
         "coordinating": [unit.id for unit in coordinators_by_task([task.id]).get(task.id, [])],
         "coordinating_text": assignment.coordinating_text if assignment else "",
+        **({"since": assignment.as_of} if assignment else {}),
         **_deadline_now(task),
     }
 
