@@ -135,6 +135,7 @@ def test_the_json_holds_what_machines_ask_for(demo_app: Flask, tmp_path) -> None
         "progress",
         "money",
         "sections",
+        "annexes",
     }
     assert told_then["counts"] == {
         "done_on_time": 5,

@@ -23,6 +23,7 @@ from tests.domain.small_reports import (
 )
 from tracker.domain.budgeting import MoneyLine
 from tracker.domain.building import (
+    AnnexKind,
     LateTasks,
     ReportFacts,
     Slot,
@@ -63,7 +64,7 @@ def rich() -> ReportFacts:
         request=REQUEST,
         money=(money("A", 240_000_000), money("B", 5_000_000_000, kind=MoneyKind.CAPITAL)),
         texts={Slot.ACHIEVED: "Hoạt động có chuyển biến.", Slot.CAUSES: "Một\nHai"},
-        head={"statistics": True, "annex": True, "disbursement": True},
+        head={"statistics": True, "annexes": (AnnexKind.TASKS,), "disbursement": True},
     )
 
 
@@ -409,7 +410,7 @@ def test_the_table_has_the_official_columns_and_groups_as_headings() -> None:
 
 def test_the_annex_goes_with_the_report_only_where_it_is_asked_for_and_is_then_mentioned() -> None:
     assert build_report(facts(LATE)).paper.annexes == ()
-    built = build_report(facts(LATE, head={"annex": True}))
+    built = build_report(facts(LATE, head={"annexes": (AnnexKind.TASKS,)}))
     assert built.paper.annexes[0].rows == built.table.rows
     assert "Phụ lục kèm theo" in section(built, "2.")[-1]
 

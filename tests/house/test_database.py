@@ -130,6 +130,7 @@ def test_every_step_of_the_history_keeps_every_row(empty_app: Flask) -> None:
         downgrade(revision=revision)
         upgrade()
         assert rows() == before
+        db.session.remove()
     assert rows() == before
     assert list(broken_links()) == []
 

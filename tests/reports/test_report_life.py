@@ -176,4 +176,4 @@ def test_a_new_report_speaks_of_late_tasks_without_names(office: Office, plan_id
     head = find_head(report_of(plan_id), at=clock.end_of(DRAFTED))
     assert head is not None
     assert head.late_tasks is LateTasks.UNNAMED
-    assert not (head.statistics or head.disbursement or head.annex)
+    assert not (head.statistics or head.disbursement or head.annexes)

@@ -37,7 +37,7 @@ def report(plan: str, period: str, as_of: date | None, known_at: date | None, fo
     if form == "json":
         data = as_json(built).encode()
     else:
-        data = write_report(built.paper) if form == "docx" else write_table([built.table])
+        data = write_report(built.paper) if form == "docx" else write_table(built.sheets)
     write_whole(out, data)
     click.echo(str(out))
 

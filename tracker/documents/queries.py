@@ -87,6 +87,23 @@ def chain_above(scope: Scope, document: SourceDocument) -> Sequence[SourceDocume
     ).all()
 
 
+def chain_below(scope: Scope, document: SourceDocument) -> Sequence[SourceDocument]:
+    """The document and all visible ones that carry it out, directly or through others, the oldest first."""
+    below = select(DocumentMandate.document_id.label("id")).where(DocumentMandate.mandate_id == document.id)
+    chain = below.cte("chain", recursive=True)
+    chain = chain.union(
+        select(DocumentMandate.document_id).join(chain, DocumentMandate.mandate_id == chain.c.id)
+    )
+    return db.session.scalars(
+        select(SourceDocument)
+        .where(
+            or_(SourceDocument.id == document.id, SourceDocument.id.in_(select(chain.c.id))),
+            visible_document(scope),
+        )
+        .order_by(SourceDocument.issued_on, SourceDocument.id)
+    ).all()
+
+
 def documents_below(scope: Scope, document: SourceDocument) -> Sequence[SourceDocument]:
     """The visible documents that carry out the document directly, the oldest first."""
     carrying = select(DocumentMandate.document_id).where(DocumentMandate.mandate_id == document.id)

@@ -10,6 +10,10 @@ from tracker.domain.text import N_
 FIRST_DAY, LAST_DAY = 15, 14
 """A window opens on day 15 of the month before the period and closes on day 14 of its last month."""
 _CODE = re.compile(r"(20\d\d)(?:-(H1|H2|Q1|Q2|Q3|Q4|9M))?")
+_TERM = re.compile(r"(20\d\d)-(20\d\d)")
+_BEFORE = {"H1": "H2", "H2": "H1", "Q1": "Q4", "Q2": "Q1", "Q3": "Q2", "Q4": "Q3", "9M": "9M", "": ""}
+"""The part of a year whose report comes before; the nine months and the year are compared with those of last year."""
+_OF_LAST_YEAR = frozenset({"H1", "Q1", "9M", ""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,11 @@ class Period:
     def is_year(self) -> bool:
         """Whether it is a whole year: its report looks ahead under another heading."""
         return "-" not in self.code
+
+    @property
+    def is_term(self) -> bool:
+        """Whether it is a term of several years, which is reviewed."""
+        return _TERM.fullmatch(self.code) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +64,10 @@ _PARTS = {
 
 def parse_period(code: str) -> Period:
     """The period of a code: 2022-H1, 2022-H2, 2022-Q1 … 2022-Q4, 2022-9M, 2022. Raises Refusal for anything else."""
-    found = _CODE.fullmatch(code.strip().upper()) if len(code) <= 20 and code.isascii() else None
+    told = code.strip().upper() if len(code) <= 20 and code.isascii() else ""
+    if (term := _TERM.fullmatch(told)) and term[1] < term[2]:
+        return term_of(int(term[1]), int(term[2]))
+    found = _CODE.fullmatch(told)
     if found is None:
         raise Refusal(
             N_("“{x}” không phải kỳ báo cáo. Ví dụ: 2022-H1, 2022-Q3, 2022-9M hoặc 2022."), x=code[:20]
@@ -66,6 +78,26 @@ def parse_period(code: str) -> Period:
 def periods_of(year: int) -> list[Period]:
     """The periods that a year may be reported for, half-years first."""
     return [_period(year, part) for part in _PARTS]
+
+
+def term_of(first: int, last: int) -> Period:
+    """A term of several years, from the first to the last."""
+    return Period(
+        code=f"{first}-{last}",
+        words=f"giai đoạn {first} - {last}",
+        starts=date(first - 1, 12, FIRST_DAY),
+        cutoff=date(last, 12, LAST_DAY),
+        ahead="thời gian đến",
+    )
+
+
+def period_before(period: Period) -> Period | None:
+    """The period whose report a report is compared with; none before a term."""
+    found = _CODE.fullmatch(period.code)
+    if found is None:
+        return None
+    name = found[2] or ""
+    return _period(int(found[1]) - (name in _OF_LAST_YEAR), _BEFORE[name])
 
 
 def half_year_at(day: date) -> Period:

@@ -96,7 +96,8 @@ class Annex:
     """A table that goes with the report on landscape pages of its own, with its own page numbers.
 
     `widths` are shares of the page's width, one a column; `aligns` one letter a column: l, c or r.
-    `note` is a line of its own under the title (`Số liệu đến ngày 14/6/2022`).
+    `note` is a line of its own under the title (`Số liệu đến ngày 14/6/2022`), `measure` stands above the table on the
+    right, `legend` below it, and `sheet` names it in a workbook.
     """
 
     title: str
@@ -105,6 +106,9 @@ class Annex:
     widths: tuple[float, ...]
     aligns: str
     note: str = ""
+    measure: str = ""
+    legend: str = ""
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,10 @@ class ReportPaper:
     recipients: tuple[str, ...]
     signature: Signature
     annexes: tuple[Annex, ...] = ()
+
+    def annex_name(self, place: int) -> str:
+        """How the annex at a place (from 0) is called: a Roman numeral only where there are two or more."""
+        return "PHỤ LỤC" if len(self.annexes) == 1 else f"Phụ lục {wording.roman(place + 1)}"
 
     @property
     def enclosure(self) -> str:

@@ -176,6 +176,8 @@ def says_nothing(text: str) -> bool:
 
 def subject(plan: str, period: Period) -> str:
     """What a report without a request says of itself under its name."""
+    if period.is_term:
+        return f"Tổng kết thực hiện {plan} {period.words}"
     tasks = "phương hướng, nhiệm vụ" if period.is_year else "nhiệm vụ, giải pháp"
     return f"Kết quả thực hiện {plan} trong {period.words}; {tasks} {period.ahead}"
 

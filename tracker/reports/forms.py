@@ -7,13 +7,14 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, FieldList, Form, FormField, HiddenField, SelectField
 
-from tracker.domain.building import LateTasks
+from tracker.domain.building import AnnexKind, LateTasks, Outline
 from tracker.domain.periods import Period
 from tracker.domain.wording import day as written_day
 from tracker.web.fields import (
     BlockField,
     DayField,
     KindField,
+    KindsField,
     LineField,
     PickField,
     PickManyField,
@@ -61,7 +62,9 @@ class HeadForm(TrackedForm):
     late_tasks = KindField(_l("Nhiệm vụ quá hạn"), LateTasks)
     statistics = BooleanField(_l("Nêu số liệu thống kê nhiệm vụ trong báo cáo"))
     disbursement = BooleanField(_l("Nêu tình hình giải ngân trong báo cáo"))
-    annex = BooleanField(_l("Kèm phụ lục tình hình thực hiện từng nhiệm vụ"))
+    comparison = BooleanField(_l("So sánh với kỳ báo cáo trước (câu trong báo cáo và cột trong phụ lục)"))
+    annexes = KindsField(_l("Phụ lục kèm theo"), AnnexKind)
+    outline = KindField(_l("Đề cương"), Outline)
 
 
 class LineForm(Form):
@@ -109,6 +112,7 @@ class SectionForm(TrackedForm):
 
     text = BlockField(_l("Nội dung của người soạn (mỗi dòng một đoạn)"), limit=LONGEST_SECTION)
     lines = LinesField(FormField(LineForm), label=_l("Nội dung theo nhiệm vụ"))
+    indicators = PickManyField(_l("Chỉ tiêu đưa vào báo cáo thành câu"), choices=[])
 
 
 class SeenForm(TrackedForm):

@@ -2,16 +2,32 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, Dialect, ForeignKey, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.types import TypeDecorator
 
 from tracker.db import Fact, Id, Model, Versioned, choice, link
 from tracker.documents.models import SourceDocument
-from tracker.domain.building import LateTasks, Slot
+from tracker.domain.building import AnnexKind, LateTasks, Outline, Slot
 from tracker.domain.reportlife import ReportState
 from tracker.domain.rights import Places
 from tracker.org.models import Person
 from tracker.plans.models import Plan
+
+
+class AnnexKinds(TypeDecorator[tuple[AnnexKind, ...]]):
+    """The annexes that were chosen, their codes divided by blanks, in the order in which a report cites them."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[AnnexKind, ...] | None, dialect: Dialect) -> str:
+        """Each kind once."""
+        return " ".join(kind for kind in AnnexKind if kind in (value or ()))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[AnnexKind, ...]:
+        """The kinds as they were chosen."""
+        return tuple(AnnexKind(code) for code in (value or "").split())
 
 
 class Campaign(Versioned, Model):
@@ -116,7 +132,9 @@ class HeadText(Fact, Model):
     late_tasks: Mapped[LateTasks] = choice(LateTasks)
     statistics: Mapped[bool]
     disbursement: Mapped[bool]
-    annex: Mapped[bool]
+    comparison: Mapped[bool]
+    annexes: Mapped[tuple[AnnexKind, ...]] = mapped_column(AnnexKinds)
+    outline: Mapped[Outline] = choice(Outline)
 
 
 class SectionText(Fact, Model):
@@ -126,6 +144,16 @@ class SectionText(Fact, Model):
     report_id: Mapped[int] = link("report.id")
     section: Mapped[Slot] = choice(Slot)
     text: Mapped[str]
+
+
+class ReportIndicator(Fact, Model):
+    """The writer puts an indicator into a slot of the report as a sentence, or takes it out; the latest fact stands."""
+
+    id: Mapped[Id]
+    report_id: Mapped[int] = link("report.id")
+    indicator_id: Mapped[int] = link("indicator.id")
+    section: Mapped[Slot] = choice(Slot)
+    stands: Mapped[bool]
 
 
 class ReportLine(Fact, Model):

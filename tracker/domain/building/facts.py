@@ -1,70 +1,24 @@
 """What a report is built from: facts as they were true by a day and known by a moment, in the words of the rulebook."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from fractions import Fraction
 
 from tracker.domain.budgeting import MoneyLine
+from tracker.domain.building.annexes.facts import (
+    AnnexKind,
+    Before,
+    IndicatorFacts,
+    MoneyFacts,
+    RolloutFacts,
+)
+from tracker.domain.building.slots import AREAS, LateTasks, Outline, Slot
 from tracker.domain.periods import Period
 from tracker.domain.rates import Counts
 from tracker.domain.reporting import FactRef
 from tracker.domain.status import Status
-from tracker.domain.text import N_
-
-
-class Slot(StrEnum):
-    """A place of the report where typed words and the words of tasks are gathered."""
-
-    DIRECTION = "I.1"
-    RESULTS = "I.2"
-    ACHIEVED = "I.3.1"
-    SHORTCOMINGS = "I.3.2"
-    CAUSES = "I.3.2.causes"
-    AHEAD = "II"
-    RECOMMENDATIONS = "III"
-
-    @property
-    def label(self) -> str:
-        """The place as the editor names it."""
-        return SLOT_LABELS[self]
-
-    @property
-    def gathers(self) -> bool:
-        """Whether tasks have their lines here; the causes are only typed."""
-        return self is not Slot.CAUSES
-
-
-SLOT_LABELS = {
-    Slot.DIRECTION: N_("I.1. Công tác chỉ đạo triển khai thực hiện"),
-    Slot.RESULTS: N_("I.2. Kết quả đạt được"),
-    Slot.ACHIEVED: N_("I.3.1. Đánh giá chung: kết quả đạt được"),
-    Slot.SHORTCOMINGS: N_("I.3.2. Những tồn tại, hạn chế"),
-    Slot.CAUSES: N_("I.3.2. Nguyên nhân (mỗi dòng một nguyên nhân)"),
-    Slot.AHEAD: N_("II. Nhiệm vụ, giải pháp kỳ tới"),
-    Slot.RECOMMENDATIONS: N_("III. Kiến nghị, đề xuất"),
-}
-
-
-class LateTasks(StrEnum):
-    """How the report speaks of late tasks: without names, with names, or not at all."""
-
-    UNNAMED = "unnamed"
-    NAMED = "named"
-    OMITTED = "omitted"
-
-    @property
-    def label(self) -> str:
-        """The choice as the form names it."""
-        return LATE_LABELS[self]
-
-
-LATE_LABELS = {
-    LateTasks.UNNAMED: N_("Nêu chung, không nêu tên nhiệm vụ"),
-    LateTasks.NAMED: N_("Nêu tên từng nhiệm vụ"),
-    LateTasks.OMITTED: N_("Không nêu"),
-}
+from tracker.domain.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +63,7 @@ class TaskFacts:
 
     `is_main` tells tasks from their parts: totals, results and the look ahead speak of main tasks. `told` = something
     was ever reported, if only that nothing is new; `begun` = an update gave a level, a share or a completion.
+    `last_step` of a rollout is the open step that is due last, with its day; `told_…` is everything told in the period.
     """
 
     id: int
@@ -129,6 +84,10 @@ class TaskFacts:
     next_step: Quote | None = None
     proposal: Quote | None = None
     members: tuple[Member, ...] = ()
+    field_of_work: str = ""
+    last_step: Quote | None = None
+    told_obstacles: tuple[Quote, ...] = ()
+    told_proposals: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +132,9 @@ class HeadWords:
     late_tasks: LateTasks = LateTasks.UNNAMED
     statistics: bool = False
     disbursement: bool = False
-    annex: bool = False
+    comparison: bool = False
+    annexes: tuple[AnnexKind, ...] = ()
+    outline: Outline = Outline.PERIODIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +142,8 @@ class ReportFacts:
     """Everything that one report is built from.
 
     `plan` is the plan's document, `chain` the mandates above it, the oldest first; `withheld` counts the internal
-    documents that no report cites; `progress` a share of 1.
+    documents that no report cites; `progress` a share of 1. What annexes and comparisons need is gathered only where
+    the head asks for it: `placed` = the indicators that the writer put into the text, `before` = the report before.
     """
 
     period: Period
@@ -201,11 +163,23 @@ class ReportFacts:
     texts: Mapping[Slot, Quote]
     lines: Mapping[Slot, Mapping[int, Line]]
     withheld: int = 0
+    indicators: Sequence[IndicatorFacts] = ()
+    placed: Mapping[Slot, frozenset[int]] = field(default_factory=dict)
+    money_told: MoneyFacts = field(default_factory=MoneyFacts)
+    rollouts: Sequence[RolloutFacts] = ()
+    documents: Sequence[Document] = ()
+    before: Before | None = None
 
     @property
     def main_tasks(self) -> list[TaskFacts]:
         """The tasks that are no part of another, in the order of the plan."""
         return [task for task in self.tasks if task.is_main]
+
+    def area_of(self, task: TaskFacts) -> Slot | None:
+        """The area of a review in which the task's field of work lies; None in any other report, and where none fits."""
+        words = fold(task.field_of_work) if self.head.outline is Outline.REVIEW else ""
+        fitting = (slot for slot, keys in AREAS.items() if any(key in words for key in keys))
+        return next(fitting, None) if words else None
 
     def typed(self, slot: Slot) -> list[str]:
         """The lines that the writer typed for a slot."""

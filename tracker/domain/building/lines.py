@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from tracker.domain.building.facts import Line, Quote, ReportFacts, Slot, TaskFacts
+from tracker.domain import wording
+from tracker.domain.building.facts import Line, Quote, ReportFacts, TaskFacts
 from tracker.domain.building.rollouts import rollout
-from tracker.domain.phrases import dashes, ended, is_dashed, joined, undashed
+from tracker.domain.building.slots import Slot
+from tracker.domain.phrases import bare, dashes, ended, flowing, is_dashed, joined, lower_first, undashed
 from tracker.domain.reporting import FactRef, Paragraph, ParagraphKind
 from tracker.domain.sentences import ahead, recommendation, says_nothing
 from tracker.domain.status import Standing
@@ -13,8 +16,8 @@ from tracker.domain.status import Standing
 _PLACED = (Slot.DIRECTION, Slot.ACHIEVED)
 """Where a result stands only if the writer puts it there; it then leaves the results."""
 _FINISHED = frozenset({Standing.DONE_ON_TIME, Standing.DONE_LATE, Standing.OUT})
-_FIRST, _LAST = -1, 1
-_AHEAD_ORDER = {Standing.OVERDUE: _FIRST, Standing.ONGOING: _LAST}
+_LATE, _AT_WORK, _TO_BEGIN, _ALWAYS = range(4)
+_AHEAD_ORDER = {Standing.OVERDUE: _LATE, Standing.AWAITING: _AT_WORK, Standing.ONGOING: _ALWAYS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,14 @@ class Entry:
 
     @property
     def sources(self) -> tuple[FactRef, ...]:
-        """The facts behind the text: the writer's line where its own words stand, and what the task brought."""
+        """The facts behind the text: the writer's line where its own words stand, and what the task brought or told."""
         own = (FactRef("report_line", self.line.id),) if self.line and self.line.text else ()
-        return own + self.facts
+        told = (
+            quote.fact
+            for quote in (*self.task.told_obstacles, *self.task.told_proposals)
+            if quote.text in self.text
+        )
+        return tuple(dict.fromkeys((*own, *self.facts, *(told if own else ()))))
 
     @property
     def is_late(self) -> bool:
@@ -60,7 +68,9 @@ def entries(slot: Slot, facts: ReportFacts, *, silent: bool = False) -> list[Ent
     """
     lines = facts.lines.get(slot, {})
     found = [
-        Entry(task, words.text if words else "", _refs(words), lines.get(task.id))
+        Entry(
+            task, words.text if words else "", _refs(words, *_behind(slot, task, words)), lines.get(task.id)
+        )
         for task, words in _candidates(slot, facts)
     ]
     told = [entry for entry in found if entry.text]
@@ -111,19 +121,25 @@ def _position(entry: Entry) -> tuple[int, int]:
     return (entry.line.position, entry.line.id) if entry.line else (0, 0)
 
 
-def _refs(words: Quote | None) -> tuple[FactRef, ...]:
-    return (words.fact,) if words else ()
+def _refs(*words: Quote | None) -> tuple[FactRef, ...]:
+    return tuple(dict.fromkeys(each.fact for each in words if each))
 
 
-def _candidates(slot: Slot, facts: ReportFacts) -> list[tuple[TaskFacts, Quote | None]]:
+Brought = tuple[TaskFacts, Quote | None]
+
+
+def _candidates(slot: Slot, facts: ReportFacts) -> list[Brought]:
     """Tasks with the words that they bring to a slot; a task with the writer's own words needs none."""
     lines = facts.lines.get(slot, {})
     if slot in _PLACED:
         placed = _placed_in(slot, facts)
         return [(task, _result(task)) for task in facts.tasks if task.id in placed]
-    if slot is Slot.RESULTS:
+    if slot.holds_results:
         elsewhere = {task_id for place in _PLACED for task_id in _placed_in(place, facts)}
-        tasks = [task for task in facts.tasks if task.is_main or task.id in lines]
+        here = None if slot is Slot.RESULTS else slot
+        tasks = [
+            task for task in facts.tasks if (task.is_main and facts.area_of(task) is here) or task.id in lines
+        ]
         return [(task, _result(task)) for task in tasks if task.id not in elsewhere]
     if slot is Slot.AHEAD:
         return _ahead(facts)
@@ -155,17 +171,49 @@ def _proposal(task: TaskFacts) -> Quote | None:
     return replace(task.proposal, text=text) if task.proposal and text else None
 
 
-def _ahead(facts: ReportFacts) -> list[tuple[TaskFacts, Quote | None]]:
-    """Open tasks in the words of the plan, overdue ones first, ongoing ones last."""
+def _ahead(facts: ReportFacts) -> list[Brought]:
+    """Open tasks in the words of the plan: overdue ones, those at work by their days, those to begin, ongoing ones."""
     own_words = facts.lines.get(Slot.AHEAD, {})
     tasks = [task for task in facts.tasks if _goes_on(task) or task.id in own_words]
-    tasks.sort(key=lambda task: _AHEAD_ORDER.get(task.status.standing, 0))
-    return [(task, _next(task) if _goes_on(task) else None) for task in tasks]
+    tasks.sort(key=_urgency)
+    return [(task, _next(task, facts) if _goes_on(task) else None) for task in tasks]
+
+
+def _urgency(task: TaskFacts) -> tuple[int, date]:
+    """Tasks without a day keep the order of the plan."""
+    standing = task.status.standing
+    kind = _AHEAD_ORDER.get(standing, _AT_WORK if task.begun else _TO_BEGIN)
+    return kind, task.status.due or date.max
 
 
 def _goes_on(task: TaskFacts) -> bool:
     return task.is_main and task.status.standing not in _FINISHED
 
 
-def _next(task: TaskFacts) -> Quote:
-    return Quote(ahead(task.title, begun=task.begun), FactRef("task", task.id))
+def _next(task: TaskFacts, facts: ReportFacts) -> Quote:
+    """The task with the next step that its unit told, the day by which it is due, and the last step of a rollout."""
+    text = ahead(task.title, begun=task.begun)
+    if task.next_step and not says_nothing(task.next_step.text):
+        text = f"{text}: {flowing(task.next_step.text)}"
+    elif _has_own_day(task, facts) and task.status.due:
+        text = f"{text}, hoàn thành trước ngày {wording.day(task.status.due)}"
+    if task.last_step and task.last_step.day:
+        step = bare(lower_first(task.last_step.text))
+        text = f"{ended(text)} Đến ngày {wording.day(task.last_step.day)}: {step}"
+    return Quote(text, FactRef("task", task.id))
+
+
+def _has_own_day(task: TaskFacts, facts: ReportFacts) -> bool:
+    """Whether its day lies ahead and is not just the end of a year."""
+    due = task.status.due
+    return (
+        due is not None
+        and due > facts.as_of
+        and (due.month, due.day) != (12, 31)
+        and not task.status.occurrence
+    )
+
+
+def _behind(slot: Slot, task: TaskFacts, words: Quote | None) -> tuple[Quote | None, ...]:
+    """The other facts that a drafted look ahead is made of."""
+    return (task.next_step, task.last_step) if slot is Slot.AHEAD and words else ()

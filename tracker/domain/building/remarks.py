@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from tracker.domain.building.facts import LateTasks, ReportFacts, Slot
+from tracker.domain.building.facts import ReportFacts
 from tracker.domain.building.money import disagreements
+from tracker.domain.building.slots import LateTasks, Slot
 from tracker.domain.status import Standing
 from tracker.domain.text import N_
 

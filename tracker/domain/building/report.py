@@ -9,13 +9,15 @@ from typing import Any
 
 from tracker.domain import sentences, wording
 from tracker.domain.budgeting import Totals
+from tracker.domain.building.annexes.choosing import annexes
 from tracker.domain.building.citations import in_full
 from tracker.domain.building.facts import HeadWords, ReportFacts
 from tracker.domain.building.money import sums
 from tracker.domain.building.sections import sections
-from tracker.domain.building.table import plan_annex, plan_sheet
+from tracker.domain.building.table import annex_sheet, plan_sheet
 from tracker.domain.rates import Counts, Rate
 from tracker.domain.reporting import (
+    Annex,
     FactRef,
     Paragraph,
     ParagraphKind,
@@ -49,6 +51,12 @@ class Built:
     figures: Figures
     table: Sheet
 
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The tables of a workbook: the plan's, then the other annexes, each a sheet."""
+        others = (annex for annex in self.paper.annexes if annex.columns != self.table.columns)
+        return (self.table, *(annex_sheet(annex, self.paper.head.issuer) for annex in others))
+
     def numbered(self, number: int, day: date) -> "Built":
         """The same report with the number and the day that the clerk gave it."""
         head = replace(self.paper.head, number=number, day=day, year=day.year)
@@ -67,7 +75,7 @@ def build_report(facts: ReportFacts) -> Built:
         closing=(Paragraph(sentences.closing(head.subject, head.addressee)),),
         recipients=_lines(head.recipients),
         signature=Signature(_lines(head.signature_lines), head.signer_name),
-        annexes=(plan_annex(facts),) if head.annex else (),
+        annexes=annexes(facts),
     )
     return Built(paper, _figures(facts), plan_sheet(facts))
 
@@ -98,6 +106,9 @@ def as_json(built: Built) -> str:
                 "paragraphs": [_text(paragraph) for paragraph in section.paragraphs],
             }
             for section in built.paper.sections
+        ],
+        "annexes": [
+            _annex(annex, built.paper.annex_name(place)) for place, annex in enumerate(built.paper.annexes)
         ],
     }
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
@@ -141,6 +152,19 @@ def _lines(text: str) -> tuple[str, ...]:
 
 def _text(paragraph: Paragraph) -> str:
     return f"- {paragraph.text}" if paragraph.kind is ParagraphKind.DASH else paragraph.text
+
+
+def _annex(annex: Annex, name: str) -> dict[str, Any]:
+    """A table as its reader sees it; a heading row has one cell."""
+    return {
+        "name": name,
+        "title": annex.title,
+        "note": annex.note,
+        "measure": annex.measure,
+        "columns": annex.columns,
+        "rows": [[row.line] if row.heading else row.cells for row in annex.rows],
+        "legend": annex.legend,
+    }
 
 
 def _rate(rate: Rate) -> dict[str, Any]:

@@ -1,34 +1,43 @@
-"""The sections of a half-year report, in the order and under the headings of the field (domain.md §1.3)."""
+"""The sections of a report, in the order and under the headings of its outline."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tracker.domain import sentences
+from tracker.domain.building.annexes.choosing import annex_mention, documents_issued
 from tracker.domain.building.citations import by_issuer, direction, reported_on, short
-from tracker.domain.building.facts import LateTasks, ReportFacts, Slot
+from tracker.domain.building.comparing import compared
+from tracker.domain.building.facts import ReportFacts
+from tracker.domain.building.figures import indicator_paragraphs
 from tracker.domain.building.lines import Entry, as_dashes, entries, paragraphs, typed
 from tracker.domain.building.money import plan_and_money
-from tracker.domain.periods import Period
-from tracker.domain.phrases import capitals, lower_first, undashed
+from tracker.domain.building.outlines import Heading, Part, headings, title_of
+from tracker.domain.building.slots import LateTasks, Slot
+from tracker.domain.phrases import lower_first, undashed
 from tracker.domain.reporting import FactRef, Paragraph, Section
 from tracker.domain.status import Standing
 
-ANNEX_MENTION = "Tình hình thực hiện từng nhiệm vụ tại Phụ lục kèm theo."
-
 
 def sections(facts: ReportFacts) -> tuple[Section, ...]:
-    """All sections; none is without words: what is empty says `Không.` so that the numbers do not move."""
-    kind = capitals(reported_on(facts).kind)
-    period = facts.period.words.upper()
-    return (
-        Section("I.", f"TÌNH HÌNH TRIỂN KHAI THỰC HIỆN {kind} TRONG {period}", 1),
-        Section("1.", "Công tác chỉ đạo triển khai thực hiện", 2, _direction(facts)),
-        Section("2.", "Kết quả đạt được", 2, _results(facts)),
-        Section("3.", "Đánh giá chung", 2),
-        Section("3.1.", "Kết quả đạt được", 3, _achieved(facts)),
-        Section("3.2.", "Những tồn tại, hạn chế và nguyên nhân", 3, _shortcomings(facts)),
-        Section("II.", _ahead_title(facts.period), 1, _ahead(facts)),
-        Section("III.", "KIẾN NGHỊ, ĐỀ XUẤT", 1, _recommendations(facts)),
+    """All sections of the outline; none is without words: what is empty says `Không.` so that the numbers do not move."""
+    return tuple(
+        Section(each.number, title_of(each, facts), each.level, _under(each, facts))
+        for each in headings(facts.head.outline)
     )
+
+
+def _under(heading: Heading, facts: ReportFacts) -> tuple[Paragraph, ...]:
+    """What stands under a heading."""
+    if heading.part is Part.HOLDER:
+        return ()
+    if heading.part in {Part.TYPED, Part.AREA}:
+        return _or_none(_in_slot(heading.slots[0], facts))
+    return _CONTENTS[heading.part](facts)
+
+
+def _in_slot(slot: Slot, facts: ReportFacts) -> list[Paragraph]:
+    """The writer's words, the lines of tasks and the chosen indicators of a slot."""
+    gathered = paragraphs(slot, facts) if slot.gathers else []
+    return [*typed(slot, facts), *gathered, *indicator_paragraphs(slot, facts)]
 
 
 def _or_none(made: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
@@ -38,6 +47,7 @@ def _or_none(made: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 def _direction(facts: ReportFacts) -> tuple[Paragraph, ...]:
     return (
         direction(facts),
+        *documents_issued(facts),
         *typed(Slot.DIRECTION, facts),
         *paragraphs(Slot.DIRECTION, facts),
     )
@@ -45,11 +55,13 @@ def _direction(facts: ReportFacts) -> tuple[Paragraph, ...]:
 
 def _results(facts: ReportFacts) -> tuple[Paragraph, ...]:
     """Plan and money, what was reported, and the statistics where the report asks for them."""
-    made = [*plan_and_money(facts), *typed(Slot.RESULTS, facts), *paragraphs(Slot.RESULTS, facts)]
+    made = [*plan_and_money(facts), *_in_slot(Slot.RESULTS, facts)]
     if facts.head.statistics:
         made.append(Paragraph(sentences.statistics(facts.counts, facts.as_of), facts=_plan_ref(facts)))
-    if facts.head.annex:
-        made.append(Paragraph(ANNEX_MENTION))
+    if facts.before and (moved := compared(facts)):
+        made.append(Paragraph(moved, facts=_plan_ref(facts)))
+    if mention := annex_mention(facts):
+        made.append(Paragraph(mention))
     return tuple(made) or (Paragraph(_no_result(facts), facts=_plan_ref(facts)),)
 
 
@@ -73,16 +85,23 @@ def _achieved(facts: ReportFacts) -> tuple[Paragraph, ...]:
     return (*own, *gathered)
 
 
-def _shortcomings(facts: ReportFacts) -> tuple[Paragraph, ...]:
-    """The writer's words, late tasks with the causes that were told, other obstacles, and the causes of it all."""
+def _shortcomings(facts: ReportFacts) -> list[Paragraph]:
+    """The writer's words, late tasks with the causes that were told, and other obstacles."""
     late = [entry for entry in entries(Slot.SHORTCOMINGS, facts) if _is_told_late(entry, facts)]
     told = _late(facts, late)
     others = paragraphs(Slot.SHORTCOMINGS, facts, without=late if told else ())
-    made = [*typed(Slot.SHORTCOMINGS, facts), *told, *others]
+    return [*typed(Slot.SHORTCOMINGS, facts), *told, *others]
+
+
+def _causes(facts: ReportFacts) -> list[Paragraph]:
+    """The causes of it all, in one sentence."""
     causes = [undashed(line) for line in facts.typed(Slot.CAUSES)]
-    if causes:
-        made.append(Paragraph(sentences.causes(causes), facts=facts.typed_ref(Slot.CAUSES)))
-    return _or_none(made)
+    return [Paragraph(sentences.causes(causes), facts=facts.typed_ref(Slot.CAUSES))] if causes else []
+
+
+def _lessons(facts: ReportFacts) -> tuple[Paragraph, ...]:
+    """One dash a lesson."""
+    return _or_none(as_dashes(typed(Slot.LESSONS, facts)))
 
 
 def _is_told_late(entry: Entry, facts: ReportFacts) -> bool:
@@ -122,12 +141,6 @@ def _named(facts: ReportFacts, late: list[Entry], refs: tuple[FactRef, ...]) -> 
     return made
 
 
-def _ahead_title(period: Period) -> str:
-    if period.is_year:
-        return f"PHƯƠNG HƯỚNG, NHIỆM VỤ {period.ahead.upper()}"
-    return f"NHIỆM VỤ, GIẢI PHÁP THỰC HIỆN {period.ahead.upper()}"
-
-
 def _ahead(facts: ReportFacts) -> tuple[Paragraph, ...]:
     """One dash a line of tasks, then one a typed line."""
     return _or_none(as_dashes([*paragraphs(Slot.AHEAD, facts), *typed(Slot.AHEAD, facts)]))
@@ -140,3 +153,16 @@ def _recommendations(facts: ReportFacts) -> tuple[Paragraph, ...]:
 
 def _plan_ref(facts: ReportFacts) -> tuple[FactRef, ...]:
     return (FactRef("plan", facts.plan_id),)
+
+
+_CONTENTS: dict[Part, Callable[[ReportFacts], tuple[Paragraph, ...]]] = {
+    Part.DIRECTION: _direction,
+    Part.RESULTS: _results,
+    Part.ACHIEVED: _achieved,
+    Part.SHORTCOMINGS: lambda facts: _or_none([*_shortcomings(facts), *_causes(facts)]),
+    Part.SHORTCOMINGS_ALONE: lambda facts: _or_none(_shortcomings(facts)),
+    Part.CAUSES: lambda facts: _or_none(_causes(facts)),
+    Part.LESSONS: _lessons,
+    Part.AHEAD: _ahead,
+    Part.RECOMMENDATIONS: _recommendations,
+}

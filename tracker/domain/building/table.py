@@ -28,7 +28,7 @@ def plan_sheet(facts: ReportFacts) -> Sheet:
     lines = [(row, tone) for group in _groups(facts) for row, tone in _rows(group, facts)]
     return Sheet(
         name="Tình hình thực hiện",
-        lines=(capitals(_title(facts)), f"({facts.issuer})", _note(facts)),
+        lines=(capitals(_title(facts)), f"({facts.issuer})", note_of(facts)),
         columns=COLUMNS,
         rows=tuple(row for row, _ in lines),
         widths=WIDTHS,
@@ -41,7 +41,20 @@ def plan_sheet(facts: ReportFacts) -> Sheet:
 def plan_annex(facts: ReportFacts) -> Annex:
     """The same table as an annex of the report."""
     sheet = plan_sheet(facts)
-    return Annex(_title(facts), sheet.columns, sheet.rows, sheet.widths, sheet.aligns, _note(facts))
+    return Annex(_title(facts), sheet.columns, sheet.rows, sheet.widths, sheet.aligns, note_of(facts))
+
+
+def annex_sheet(annex: Annex, issuer: str) -> Sheet:
+    """An annex as a sheet that goes to the printer; what stands below the table is its last line."""
+    below = (AnnexRow((annex.legend,), heading=True),) if annex.legend else ()
+    return Sheet(
+        name=annex.sheet or annex.title,
+        lines=(capitals(annex.title), f"({issuer})", *filter(None, (annex.note, annex.measure))),
+        columns=annex.columns,
+        rows=(*annex.rows, *below),
+        widths=annex.widths,
+        aligns=annex.aligns,
+    )
 
 
 def status_words(status: Status) -> str:
@@ -54,7 +67,8 @@ def _title(facts: ReportFacts) -> str:
     return TITLE.format(plan=named(facts.plan))
 
 
-def _note(facts: ReportFacts) -> str:
+def note_of(facts: ReportFacts) -> str:
+    """Of which day the figures of a table are."""
     return f"(Số liệu đến ngày {wording.day(facts.as_of)})"
 
 

@@ -1,7 +1,7 @@
 """Writing a report: its head, what is typed, and how the lines of tasks are arranged; each change is a fact."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 
 from sqlalchemy.orm.attributes import flag_modified
 
@@ -15,10 +15,11 @@ from tracker.domain.refusals import Refusal
 from tracker.domain.reportlife import ReportState, check_open
 from tracker.domain.rights import EVERYTHING, Actor
 from tracker.domain.text import N_
+from tracker.indicators.queries import indicators
 from tracker.plans.models import Plan
-from tracker.reports.models import HeadText, Report, ReportLine, ReportStep, SectionText
+from tracker.reports.models import HeadText, Report, ReportIndicator, ReportLine, ReportStep, SectionText
 from tracker.reports.queries.gathering import draft_head
-from tracker.reports.queries.reports import find_report_of, lines_by_slot, texts_by_slot
+from tracker.reports.queries.reports import find_report_of, lines_by_slot, placed_by_slot, texts_by_slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,29 @@ def move_up(report: Report, lines: Sequence[LineWords], *, by: Actor) -> None:
     arrange(report, Slot.DIRECTION, [*kept, *lines], by=by)
 
 
+def place_indicators(report: Report, slot: Slot, chosen: Iterable[int], *, by: Actor) -> None:
+    """Says which indicators stand in a slot as sentences. Raises Refusal for one of another plan."""
+    check_open(report.state)
+    db.session.flush()
+    wanted, standing = set(chosen), placed_by_slot(report, at=clock.latest()).get(slot, frozenset())
+    if not wanted <= {each.id for each in indicators(EVERYTHING, report.plan)}:
+        raise Refusal(N_("Có chỉ tiêu không thuộc kế hoạch này. Tải lại trang rồi chọn lại."))
+    if wanted == standing:
+        return
+    db.session.add_all(
+        ReportIndicator(
+            report_id=report.id,
+            indicator_id=number,
+            section=slot,
+            stands=number in wanted,
+            **clock.stamp(clock.today(), by),
+        )
+        for number in sorted(wanted ^ standing)
+    )
+    touch(report)
+    _note("report.section", report, slot, by=by)
+
+
 def note_step(report: Report, *, by: Actor, note: str = "") -> None:
     """Records the step that led the report to its state."""
     db.session.add(
@@ -157,7 +181,7 @@ def _append_head(report: Report, words: HeadWords, *, request_id: int | None, by
         HeadText(
             report_id=report.id,
             request_id=request_id,
-            **asdict(words),
+            **{each.name: getattr(words, each.name) for each in fields(words)},
             **clock.stamp(clock.today(), by),
         )
     )

@@ -1,14 +1,17 @@
 """Everything that a report is built from, as it was true by a day and known by a moment; a constant number of SELECTs."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 from tracker import clock
+from tracker.budget.models import Allocation
 from tracker.budget.queries import allocations, disbursed_by_allocation
 from tracker.db import db
 from tracker.documents.models import SourceDocument
 from tracker.documents.queries import chain_above, mandates_by_document
 from tracker.domain.budgeting import MoneyLine
-from tracker.domain.building import Document, HeadWords, Line, Quote, ReportFacts, Slot
+from tracker.domain.building import AnnexKind, Document, HeadWords, Line, Quote, ReportFacts, Slot
 from tracker.domain.periods import Period
 from tracker.domain.reporting import FactRef
 from tracker.domain.rights import EVERYTHING
@@ -18,10 +21,18 @@ from tracker.plans.models import Plan
 from tracker.plans.queries.facts import Known
 from tracker.plans.queries.plans import groups
 from tracker.plans.queries.tasks import tasks_of_plan
-from tracker.progress.standing import in_plan, standing_of
+from tracker.progress.standing import Standing, in_plan, standing_of
 from tracker.reports.models import HeadText, Report, ReportLine, SectionText
+from tracker.reports.queries.annexed import (
+    documents_of,
+    indicator_facts,
+    known_before,
+    money_facts,
+    rollout_facts,
+    stood_before,
+)
 from tracker.reports.queries.heads import first_head, head_words
-from tracker.reports.queries.reports import lines_by_slot, texts_by_slot
+from tracker.reports.queries.reports import lines_by_slot, placed_by_slot, texts_by_slot
 from tracker.reports.queries.told import group_facts, task_facts
 
 
@@ -32,29 +43,63 @@ def gather(
 
     The reader's right to the report is asked before: the same facts make the same paper, whoever asks.
     """
+    options = head_words(head) if head else draft_head(plan, period)
     request = db.session.get(SourceDocument, head.request_id) if head and head.request_id else None
     mandates = _chain(plan, known)
     tasks = tasks_of_plan(EVERYTHING, plan)
     standing = in_plan(standing_of(tasks, known=known, calendar=office_calendar()))
-    return ReportFacts(
+    allocated, placed = _allocated(plan, known), _placed(report, known)
+    lines = _money(allocated, known)
+    facts = ReportFacts(
         period=period,
         as_of=known.day,
         known_on=clock.local(known.at).date(),
         plan_id=plan.id,
         plan=_document(plan.document, {}),
         issuer=get_unit(plan.issuer_unit_id).name,
-        head=head_words(head) if head else draft_head(plan, period),
+        head=options,
         request=_document(request, {}) if request and _is_open(request) else None,
         chain=_cited(mandates),
         groups=group_facts(groups(plan)),
         tasks=task_facts(standing, since=period.starts),
         counts=standing.counts,
         progress=standing.whole.value,
-        money=_money(plan, known),
+        money=lines,
         texts=_texts(texts_by_slot(report, at=known.at)) if report else {},
         lines=_lines(lines_by_slot(report, at=known.at)) if report else {},
         withheld=sum(not _is_open(each) for each in (*mandates, *filter(None, [request]))),
+        placed=placed,
     )
+    return replace(facts, **_told_further(plan, facts, standing, allocated, known))
+
+
+def _told_further(
+    plan: Plan, facts: ReportFacts, standing: Standing, allocated: Sequence[Allocation], known: Known
+) -> dict[str, Any]:
+    """What the head asks for besides: annexes, comparison, indicators in the text."""
+    kinds, wanted = facts.head.annexes, any(facts.placed.values())
+    before = (
+        known_before(plan, facts.period, known=known) if facts.head.comparison or kinds or wanted else None
+    )
+    further: dict[str, Any] = {}
+    if AnnexKind.DOCUMENTS in kinds:
+        further["documents"] = [
+            _document(each, {}) for each in documents_of(EVERYTHING, plan, until=known.day)
+        ]
+    if AnnexKind.INDICATORS in kinds or wanted:
+        further["indicators"] = indicator_facts(plan, known=known, before=before)
+    if AnnexKind.MONEY in kinds:
+        compared = before if facts.head.comparison else None
+        further["money_told"] = money_facts(allocated, facts.money, before=compared)
+    if AnnexKind.ROLLOUTS in kinds:
+        further["rollouts"] = rollout_facts(standing)
+    if facts.head.comparison and before:
+        further["before"] = stood_before(plan, standing.tasks, known=before)
+    return further
+
+
+def _placed(report: Report | None, known: Known) -> dict[Slot, frozenset[int]]:
+    return placed_by_slot(report, at=known.at) if report else {}
 
 
 def draft_head(plan: Plan, period: Period, request: SourceDocument | None = None) -> HeadWords:
@@ -97,8 +142,12 @@ def _document(document: SourceDocument, mandates: Mapping[int, Sequence[SourceDo
     )
 
 
-def _money(plan: Plan, known: Known) -> list[MoneyLine]:
-    lines = allocations(EVERYTHING, plan, known=known)
+def _allocated(plan: Plan, known: Known) -> list[Allocation]:
+    """The lines of money by their numbers, in an order that no database decides."""
+    return sorted(allocations(EVERYTHING, plan, known=known), key=lambda line: (line.number, line.id))
+
+
+def _money(lines: Sequence[Allocation], known: Known) -> list[MoneyLine]:
     paid = disbursed_by_allocation((line.id for line in lines), known=known)
     return [
         MoneyLine(

@@ -1,6 +1,6 @@
 """How a report is headed: as its writer typed it, or by the letterhead of the office that issues the plan."""
 
-from tracker.domain.building import Document, HeadWords
+from tracker.domain.building import Document, HeadWords, Outline
 from tracker.domain.building.citations import short
 from tracker.domain.periods import Period
 from tracker.domain.sentences import subject, subject_of_request
@@ -21,9 +21,10 @@ def first_head(
     """The head of a report that nobody has typed yet; the letterhead's lines are copied."""
     asked = subject_of_request(request.subject) if request else ""
     words = asked or subject(short(plan), period)
+    outline = Outline.REVIEW if period.is_term else Outline.PERIODIC
     if letterhead is None:
         name = issuer.name
-        return HeadWords(words, name, name.upper(), KIND, "", period.cutoff)
+        return HeadWords(words, name, name.upper(), KIND, "", period.cutoff, outline=outline)
     return HeadWords(
         subject=words,
         voice=letterhead.voice or issuer.name,
@@ -35,4 +36,5 @@ def first_head(
         signature_lines=letterhead.signature_lines,
         signer_name=letterhead.signer_name,
         recipients=letterhead.recipients,
+        outline=outline,
     )

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from tracker import clock
-from tracker.domain.building import Built, ReportFacts, build_report, fingerprint, thaw
+from tracker.domain.building import Built, ReportFacts, build_report, fingerprint
 from tracker.domain.periods import Period, parse_period
 from tracker.domain.reportlife import ReportState
 from tracker.domain.rights import EVERYTHING
 from tracker.plans.models import Plan
 from tracker.plans.queries.facts import Known
 from tracker.reports.models import Report, ReportStep
+from tracker.reports.queries.frozen import frozen_paper
 from tracker.reports.queries.gathering import gather
 from tracker.reports.queries.reports import find_head, find_report_of, steps_of
 
@@ -67,16 +68,3 @@ def facts_of(
     day = as_of or min(cutoff, clock.today())
     known_report = report if head else None
     return gather(plan, period, known=Known(day, at), report=known_report, head=head)
-
-
-def frozen_paper(report: Report, *, at: datetime) -> Built | None:
-    """The approved report as known at the moment: its number and day are laid over it once it is issued."""
-    if report.frozen is None:
-        return None
-    states = {step.state for step in steps_of(report, at=at)}
-    if ReportState.APPROVED not in states:
-        return None
-    built = thaw(report.frozen)
-    if ReportState.ISSUED in states and report.number and report.issued_on:
-        return built.numbered(report.number, report.issued_on)
-    return built

@@ -13,9 +13,9 @@ from tracker.documents.models import SourceDocument
 from tracker.domain.building import Slot
 from tracker.domain.rights import Places, Scope
 from tracker.plans.models import Plan
-from tracker.reports.models import HeadText, Report, ReportLine, ReportStep, SectionText
+from tracker.reports.models import HeadText, Report, ReportIndicator, ReportLine, ReportStep, SectionText
 
-F = TypeVar("F", HeadText, SectionText, ReportLine, ReportStep)
+F = TypeVar("F", HeadText, SectionText, ReportLine, ReportIndicator, ReportStep)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,16 @@ def lines_by_slot(report: Report, *, at: datetime) -> dict[Slot, dict[int, Repor
     for fact in _known(ReportLine, report, at):
         by_slot.setdefault(fact.section, {})[fact.task_id] = fact
     return by_slot
+
+
+def placed_by_slot(report: Report, *, at: datetime) -> dict[Slot, frozenset[int]]:
+    """The indicators that the writer put into each slot, as known at the moment."""
+    latest = {(fact.section, fact.indicator_id): fact for fact in _known(ReportIndicator, report, at)}
+    slots = {slot for slot, _ in latest}
+    return {
+        slot: frozenset(fact.indicator_id for fact in latest.values() if fact.section is slot and fact.stands)
+        for slot in slots
+    }
 
 
 def steps_of(report: Report, *, at: datetime) -> Sequence[ReportStep]:

@@ -26,6 +26,7 @@ KIND_WORDS = {
     UnitKind.SPECIAL_ZONE: "đặc khu",
 }
 _DONE = frozenset({StandingClass.DONE_ON_TIME, StandingClass.DONE_LATE})
+_OPEN = frozenset({StandingClass.OVERDUE, StandingClass.IN_TERM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,10 @@ def _facts(task: Task, standing: Standing, parties: _Parties, reach: _Reach, sin
         obstacle=_quote(recent[-1:], "obstacle"),
         next_step=_quote(recent[-1:], "next_step"),
         proposal=_quote(recent, "proposal"),
+        field_of_work=task.field_of_work,
+        last_step=last_open_step(task, standing) if task.id in parties.members else None,
+        told_obstacles=_quotes(recent, "obstacle"),
+        told_proposals=_quotes(recent, "proposal"),
         members=tuple(
             _member(unit, part, standing, reach) for unit, part in parties.members.get(task.id, ())
         ),
@@ -137,6 +142,29 @@ def _quote(updates: Sequence[ProgressUpdate], name: str) -> Quote | None:
         if text := getattr(update, name):
             return Quote(text, FactRef("update", update.id), update.as_of)
     return None
+
+
+def _quotes(updates: Sequence[ProgressUpdate], name: str) -> tuple[Quote, ...]:
+    """Everything that the updates say under the name, in the order of their days; the same words once."""
+    told: dict[str, Quote] = {}
+    for update in updates:
+        if quote := _quote([update], name):
+            told[quote.text] = quote
+    return tuple(told.values())
+
+
+def last_open_step(task: Task, standing: Standing) -> Quote | None:
+    """The step of a rollout that is open somewhere and due last, with its day."""
+    steps = [
+        (due, step)
+        for part in standing.parts_of(task)
+        for step in standing.parts_of(part)
+        if standing.statuses[step.id].standing in _OPEN and (due := standing.statuses[step.id].due)
+    ]
+    if not steps:
+        return None
+    due, step = max(steps, key=lambda each: (each[0], each[1].step_number or 0, -each[1].id))
+    return Quote(step.title, FactRef("task", step.id), due)
 
 
 def _member(unit: Unit, part: int, standing: Standing, reach: _Reach) -> Member:

@@ -7,7 +7,8 @@ from flask import render_template
 from flask_babel import gettext as _
 
 from tracker import clock
-from tracker.domain.building import Built, Remark, Slot, fingerprint, remarks
+from tracker.domain.building import Built, Remark, fingerprint, remarks
+from tracker.domain.building.outlines import headings
 from tracker.domain.periods import parse_period
 from tracker.domain.reportlife import FROZEN, NEXT_ROLE, ReportState
 from tracker.org.queries import people_by_id
@@ -23,15 +24,6 @@ from tracker.web.days import viewed
 from tracker.web.forms import TrackedForm
 from tracker.web.guards import may_now
 
-SLOTS = {
-    "1.": (Slot.DIRECTION,),
-    "2.": (Slot.RESULTS,),
-    "3.1.": (Slot.ACHIEVED,),
-    "3.2.": (Slot.SHORTCOMINGS, Slot.CAUSES),
-    "II.": (Slot.AHEAD,),
-    "III.": (Slot.RECOMMENDATIONS,),
-}
-"""What the writer may edit under each heading."""
 _CODES = {
     ReportState.DRAFT: "prepared",
     ReportState.CHECKED: "awaiting",
@@ -55,7 +47,7 @@ def page(report: Report, form: TrackedForm | None = None, name: str = "") -> str
         period=parse_period(report.period),
         built=opened.built,
         sources=sources_of(report, opened.facts, writable=may_write(report)),
-        slots=SLOTS,
+        slots=[heading.slots for heading in headings(opened.facts.head.outline)],
         remarks=[] if report.state in FROZEN else [*_sentences(remarks(opened.facts)), *_missing(report)],
         returned=find_unmended_return(report, now=opened.built) if not viewed().past else None,
         steps=steps,

@@ -14,8 +14,16 @@ from tracker.domain.periods import parse_period
 from tracker.domain.refusals import Refusal
 from tracker.domain.rights import EVERYTHING
 from tracker.domain.text import N_, one_line
+from tracker.indicators.queries import indicators
 from tracker.plans.queries.tasks import tasks_of_plan
-from tracker.reports.actions.writing import LineWords, arrange, change_head, move_up, write_section
+from tracker.reports.actions.writing import (
+    LineWords,
+    arrange,
+    change_head,
+    move_up,
+    place_indicators,
+    write_section,
+)
 from tracker.reports.forms import HeadForm, SectionForm
 from tracker.reports.models import Report
 from tracker.reports.queries.papers import facts_of
@@ -59,7 +67,7 @@ def head(report: Report) -> str:
 def change(_report: Report, form: HeadForm) -> Response:
     """Types head, end and options anew."""
     words = {name: form[name].data for name in HeadWords.__dataclass_fields__}
-    words["subject"] = one_line(words["subject"])
+    words |= {"subject": one_line(words["subject"]), "annexes": form.annexes.chosen}
     with writing(form) as entry:
         change_head(entry.thing, HeadWords(**words), request_id=form.request_id.data, by=entry.by)
         return entry.done(
@@ -89,8 +97,23 @@ def _section_form(part: ReportPart, **how: Any) -> SectionForm:
         }
         for place, entry in enumerate(_rows(part, facts), start=1)
     ]
-    data = {"version": part.version, "text": typed.text if typed else "", "lines": lines}
-    return SectionForm(data=data, **how)
+    placed = facts.placed.get(part.slot, frozenset())
+    data = {
+        "version": part.version,
+        "text": typed.text if typed else "",
+        "lines": lines,
+        "indicators": placed,
+    }
+    form = SectionForm(data=data, **how)
+    form.indicators.choices = _indicators(part)
+    return form
+
+
+def _indicators(part: ReportPart) -> list[tuple[int, str]]:
+    """The indicators that may stand in the slot as sentences."""
+    if not part.slot.holds_results:
+        return []
+    return [(each.id, f"{each.code}. {each.title}") for each in indicators(EVERYTHING, part.report.plan)]
 
 
 def _section_page(part: ReportPart, form: SectionForm) -> str:
@@ -127,6 +150,8 @@ def write(_part: ReportPart, form: SectionForm) -> Response:
         lines = _lines(report, form)
         if slot.gathers:
             arrange(report, slot, [line for line, placed in lines if not placed], by=entry.by)
+        if slot.holds_results:
+            place_indicators(report, slot, form.indicators.data or (), by=entry.by)
         if up := [line for line, placed in lines if placed and slot is Slot.RESULTS]:
             move_up(report, up, by=entry.by)
         return entry.done(

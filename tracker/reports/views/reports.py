@@ -11,7 +11,7 @@ from tracker import clock
 from tracker.documents.actions import document_name
 from tracker.documents.models import SourceDocument
 from tracker.documents.queries import documents_to_choose, find_document
-from tracker.domain.periods import Period, half_year_at, parse_period, periods_of
+from tracker.domain.periods import Period, half_year_at, parse_period, periods_of, term_of
 from tracker.domain.reportlife import NEXT_ROLE
 from tracker.plans.models import Plan
 from tracker.plans.queries.facts import known_on
@@ -60,9 +60,10 @@ def request_choices(found: Sequence[SourceDocument]) -> list[tuple[int, str]]:
 
 
 def period_choices(plan: Plan) -> list[Period]:
-    """The periods of every year that the plan touches."""
-    years = range(plan.starts_on.year, plan.ends_on.year + 1)
-    return [period for year in years for period in periods_of(year)]
+    """The periods of every year that the plan touches, and the whole term of a plan of several years."""
+    first, last = plan.starts_on.year, plan.ends_on.year
+    term = [term_of(first, last)] if first < last else []
+    return [*(period for year in range(first, last + 1) for period in periods_of(year)), *term]
 
 
 def near_period(plan: Plan) -> str:
@@ -131,8 +132,8 @@ def word(report: Report) -> Response:
 @reports.get("/reports/<id:report_id>/report.xlsx")
 @guard("report.read", load=find_report)
 def excel(report: Report) -> Response:
-    """The plan with the status of its tasks on the day of the report."""
-    data = write_table([opened_in_view(report).built.table])
+    """The plan with the status of its tasks on the day of the report, and the other annexes, each a sheet."""
+    data = write_table(opened_in_view(report).built.sheets)
     return attachment(data, name=f"{_file_name(report)}.xlsx", media_type=XLSX)
 
 

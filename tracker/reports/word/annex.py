@@ -2,7 +2,6 @@
 
 from tracker.domain.phrases import capitals
 from tracker.domain.reporting import Annex, AnnexRow, ReportPaper
-from tracker.domain.wording import roman
 from tracker.reports.word import looks
 from tracker.reports.word.lines import balanced
 from tracker.reports.word.markup import cell, paragraph, row, shared_out, table
@@ -11,18 +10,16 @@ _PADDING = 1.2
 
 
 def annex(paper: ReportPaper, place: int, width: float) -> list[str]:
-    """The annex at a place (from 0) of the report, on a page with so many mm between the margins.
-
-    It carries a Roman numeral only where there are two or more.
-    """
+    """The annex at a place (from 0) of the report, on a page with so many mm between the margins."""
     shown = paper.annexes[place]
-    name = "PHỤ LỤC" if len(paper.annexes) == 1 else f"Phụ lục {roman(place + 1)}"
     note = f"({paper.enclosure})\n{shown.note}"
     return [
-        paragraph(looks.ANNEX, name),
+        paragraph(looks.ANNEX, paper.annex_name(place)),
         balanced(looks.ANNEX_TITLE, capitals(shown.title), width),
         paragraph(looks.ANNEX_NOTE, note),
+        *([paragraph(looks.CELL, shown.measure, align="r", keep_next=True)] if shown.measure else []),
         _table(shown, shared_out(width, shown.widths)),
+        *([paragraph(looks.CELL, shown.legend, align="l")] if shown.legend else []),
     ]
 
 

@@ -26,7 +26,8 @@ def _lines(paper: ReportPaper) -> Iterator[tuple[Look, str]]:
 
 
 def _heading(section: Section) -> tuple[Look, str]:
-    return looks.HEADINGS[section.level - 1], f"{section.number} {section.title}".strip()
+    look = looks.HEADINGS[min(section.level, len(looks.HEADINGS)) - 1]
+    return look, f"{section.number} {section.title}".strip()
 
 
 def _line(words: Paragraph) -> tuple[Look, str]:

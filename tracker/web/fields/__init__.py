@@ -2,6 +2,7 @@
 
 from tracker.web.fields.choices import (
     KindField,
+    KindsField,
     PickDayField,
     PickField,
     PickManyField,
@@ -27,6 +28,7 @@ __all__ = [
     "BlockField",
     "DayField",
     "KindField",
+    "KindsField",
     "LineField",
     "MoneyField",
     "PickDayField",

@@ -46,6 +46,20 @@ class KindField(SelectField):
         return self.kind(value) if value else None
 
 
+class KindsField(SelectMultipleField):
+    """Several values of an enum whose members bear a label, in the order of the enum."""
+
+    def __init__(self, label: Any, kind: type[enum.StrEnum], **kwargs: Any) -> None:
+        super().__init__(label, coerce=kind, **kwargs)
+        self.kind = kind
+        self.choices = [(member, _l(str(getattr(member, "label", member)))) for member in kind]
+
+    @property
+    def chosen(self) -> tuple[enum.StrEnum, ...]:
+        """What was chosen, each once."""
+        return tuple(member for member in self.kind if member in (self.data or ()))
+
+
 class PickDayField(SelectField):
     """One of the offered days."""
 

@@ -1,0 +1,1 @@
+"""The tables that go with a report: each one pure builder, fed by one frozen thing that one query gathers."""

@@ -1,0 +1,102 @@
+"""What the annexes of a report are built from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from tracker.domain.budgeting import MoneyLine, Totals
+from tracker.domain.indicators import IndicatorKind
+from tracker.domain.rates import Counts
+from tracker.domain.status import Status
+from tracker.domain.text import N_
+
+
+class AnnexKind(StrEnum):
+    """A table that may go with a report; their order is that in which the text cites them."""
+
+    DOCUMENTS = "documents"
+    TASKS = "tasks"
+    INDICATORS = "indicators"
+    MONEY = "money"
+    ROLLOUTS = "rollouts"
+    UNITS = "units"
+
+    @property
+    def label(self) -> str:
+        """The annex as the form of the report names it."""
+        return ANNEX_LABELS[self]
+
+
+ANNEX_LABELS = {
+    AnnexKind.DOCUMENTS: N_("Danh mục văn bản đã ban hành để triển khai"),
+    AnnexKind.TASKS: N_("Tình hình thực hiện từng nhiệm vụ"),
+    AnnexKind.INDICATORS: N_("Kết quả thực hiện các chỉ tiêu"),
+    AnnexKind.MONEY: N_("Tình hình phân bổ, giải ngân kinh phí"),
+    AnnexKind.ROLLOUTS: N_("Triển khai theo đơn vị và từng bước"),
+    AnnexKind.UNITS: N_("Kết quả theo cơ quan, đơn vị chủ trì"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figured:
+    """A value, or a value over a denominator; of a reading also its day and what was noted with it."""
+
+    value: Decimal
+    denominator: Decimal | None = None
+    day: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorFacts:
+    """An indicator on the day: what is to be reached, what was reached, and what was reached at the last report."""
+
+    id: int
+    code: str
+    title: str
+    unit_of_measure: str
+    kind: IndicatorKind
+    target: Figured | None = None
+    reading: Figured | None = None
+    previous: Figured | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyFacts:
+    """The money of a plan in whole đồng; `sources` are words and `paid_before` the payments by the last report, by line."""
+
+    lines: tuple[MoneyLine, ...] = ()
+    sources: Mapping[int, str] = field(default_factory=dict)
+    paid_before: Mapping[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RolloutUnit:
+    """A unit of a rollout: its cell under each step (None = no such step there) and its progress as a share of 1."""
+
+    name: str
+    cells: tuple[Status | None, ...]
+    progress: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class RolloutFacts:
+    """A task that is carried out unit by unit, step by step."""
+
+    number: str
+    title: str
+    steps: tuple[str, ...]
+    units: tuple[RolloutUnit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """How the plan stood on the day of the report of the period before, as that report had it."""
+
+    day: date
+    counts: Counts
+    money: Totals
+    by_unit: Mapping[str, Counts] = field(default_factory=dict)

@@ -1,0 +1,133 @@
+"""What annexes and comparisons are built from: one question for each, asked only where the report tells it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from tracker import clock
+from tracker.budget.models import Allocation
+from tracker.budget.queries import disbursed_by_allocation, money_lines
+from tracker.documents.models import SourceDocument
+from tracker.documents.queries import chain_below
+from tracker.domain.budgeting import MoneyLine, totals
+from tracker.domain.building import Before, Figured, IndicatorFacts, MoneyFacts, RolloutFacts, RolloutUnit
+from tracker.domain.periods import Period, period_before
+from tracker.domain.rates import Counts, count
+from tracker.domain.rights import EVERYTHING, Scope
+from tracker.domain.secrecy import Level
+from tracker.indicators.models import IndicatorTarget, Reading
+from tracker.indicators.queries import indicators, readings_by_indicator, targets_by_indicator
+from tracker.org.models import Unit
+from tracker.org.queries import office_calendar, units_by_id
+from tracker.plans.models import Plan, Task
+from tracker.plans.queries.facts import Known, assignments_by_task
+from tracker.plans.queries.rollouts import rollouts_by_task, steps_by_template
+from tracker.progress.standing import Standing, in_plan, standing_of
+from tracker.reports.queries.frozen import frozen_paper
+from tracker.reports.queries.parties import members_by_task
+from tracker.reports.queries.reports import find_report_of
+
+
+def documents_of(scope: Scope, plan: Plan, *, until: date) -> list[SourceDocument]:
+    """The plan's document and the visible ones that carry it out, issued by the day; none that is internal."""
+    found = chain_below(scope, plan.document)
+    return [each for each in found if each.issued_on <= until and each.level is Level.ORDINARY]
+
+
+def indicator_facts(plan: Plan, *, known: Known, before: Known | None) -> list[IndicatorFacts]:
+    """The indicators of a plan with what stood on the day and on that of the report before."""
+    found = indicators(EVERYTHING, plan)
+    ids = [each.id for each in found]
+    targets = targets_by_indicator(ids, known=known)
+    readings = readings_by_indicator(ids, known=known)
+    earlier = readings_by_indicator(ids, known=before) if before else {}
+    return [
+        IndicatorFacts(
+            id=each.id,
+            code=each.code,
+            title=each.title,
+            unit_of_measure=each.unit_of_measure,
+            kind=each.kind,
+            target=_target(targets.get(each.id, ()), known.day),
+            reading=_last(readings.get(each.id, ())),
+            previous=_last(earlier.get(each.id, ())),
+        )
+        for each in found
+    ]
+
+
+def _target(targets: Sequence[IndicatorTarget], day: date) -> Figured | None:
+    """What is to be reached next; of targets that are all past, the last."""
+    target = next((each for each in targets if each.by_day >= day), targets[-1] if targets else None)
+    return Figured(target.value, target.denominator, target.by_day) if target else None
+
+
+def _last(readings: Sequence[Reading]) -> Figured | None:
+    if not readings:
+        return None
+    last = readings[-1]
+    return Figured(last.value, last.denominator, last.as_of, last.note)
+
+
+def money_facts(
+    allocations: Sequence[Allocation], lines: Sequence[MoneyLine], *, before: Known | None
+) -> MoneyFacts:
+    """The money of a plan with its sources, and what was paid by the report before."""
+    paid = disbursed_by_allocation((line.id for line in lines), known=before) if before else None
+    return MoneyFacts(tuple(lines), {each.id: each.source.label for each in allocations}, paid)
+
+
+def rollout_facts(standing: Standing) -> list[RolloutFacts]:
+    """The rollouts of a plan in its order: units as they joined, a cell under each step of the template."""
+    ids = [task.id for task in standing.tasks]
+    rollouts = rollouts_by_task(ids)
+    steps = {template.id: each for template, each in steps_by_template().items()}
+    members = members_by_task(ids, known=standing.known)
+    tasks = {task.id: task for task in standing.tasks}
+    made = []
+    for task in standing.tasks:
+        if task.id in rollouts and members.get(task.id):
+            numbers = {step.number: step.title for step in steps[rollouts[task.id].template_id]}
+            joined = [(unit, tasks[part]) for unit, part in members[task.id] if part in tasks]
+            units = tuple(_rollout_unit(unit, part, numbers, standing) for unit, part in joined)
+            made.append(RolloutFacts(task.number, task.title, tuple(numbers.values()), units))
+    return made
+
+
+def _rollout_unit(unit: Unit, part: Task, steps: Mapping[int, str], standing: Standing) -> RolloutUnit:
+    cells = {step.step_number: standing.statuses[step.id] for step in standing.parts_of(part)}
+    progress = standing.progress.get(part.id)
+    return RolloutUnit(
+        unit.name, tuple(cells.get(number) for number in steps), progress.value if progress else None
+    )
+
+
+def known_before(plan: Plan, period: Period, *, known: Known) -> Known | None:
+    """Day and moment of the report of the period before: its frozen figures' own, else its cut-off as known now."""
+    earlier = period_before(period)
+    if earlier is None:
+        return None
+    report = find_report_of(EVERYTHING, plan, earlier.code)
+    frozen = frozen_paper(report, at=known.at) if report else None
+    if frozen is None:
+        return Known(earlier.cutoff, known.at)
+    return Known(frozen.figures.as_of, min(known.at, clock.end_of(frozen.figures.known_on)))
+
+
+def stood_before(plan: Plan, tasks: Sequence[Task], *, known: Known) -> Before:
+    """Counts and money of a plan as they stood on the day of the report before."""
+    standing = in_plan(standing_of(tasks, known=known, calendar=office_calendar()))
+    lines = money_lines(EVERYTHING, plan, known=known)
+    return Before(known.day, standing.counts, totals(lines), _by_unit(standing))
+
+
+def _by_unit(standing: Standing) -> dict[str, Counts]:
+    """How the main tasks of each lead unit stood."""
+    leads = assignments_by_task([task.id for task in standing.main_tasks], known=standing.known)
+    units = units_by_id(each.lead_unit_id for each in leads.values())
+    by_name: dict[str, list[Task]] = {}
+    for task in standing.main_tasks:
+        if task.id in leads:
+            by_name.setdefault(units[leads[task.id].lead_unit_id].name, []).append(task)
+    return {
+        name: count(standing.statuses[task.id].standing for task in each) for name, each in by_name.items()
+    }
