@@ -9,14 +9,15 @@ from flask.cli import with_appcontext
 
 from tracker import clock
 from tracker.cli.options import DAY, actor_named, past_day, plan_named, refusing, write_whole
-from tracker.db import writing
-from tracker.domain.building import as_json
+from tracker.db import db, writing
+from tracker.domain.building import Built, as_json
 from tracker.domain.periods import parse_period
 from tracker.domain.refusals import Refusal
 from tracker.imports.actions import NOT_ACCEPTABLE, read_file, take_in, told
 from tracker.mail.delivery import deliver as deliver_letters
 from tracker.reminders.actions import remind_on
 from tracker.reports.excel import write_table
+from tracker.reports.pdf.making import write_pdf
 from tracker.reports.queries.papers import paper_of
 from tracker.reports.word import write_report
 
@@ -26,7 +27,7 @@ from tracker.reports.word import write_report
 @click.option("--period", required=True, help="Kỳ báo cáo, ví dụ 2022-H1.")
 @click.option("--as-of", type=DAY, help="Số liệu đến ngày.")
 @click.option("--known-at", type=DAY, help="Theo thông tin đã có đến ngày.")
-@click.option("--format", "form", type=click.Choice(["json", "docx", "xlsx"]), required=True)
+@click.option("--format", "form", type=click.Choice(["json", "docx", "pdf", "xlsx"]), required=True)
 @click.option("--out", type=click.Path(path_type=Path), required=True)
 @with_appcontext
 @refusing
@@ -34,12 +35,18 @@ def report(plan: str, period: str, as_of: date | None, known_at: date | None, fo
     """Lập báo cáo của một kế hoạch."""
     day, at = past_day(as_of), _moment(known_at)
     built = paper_of(plan_named(plan), parse_period(period), as_of=day, known_at=at)
-    if form == "json":
-        data = as_json(built).encode()
-    else:
-        data = write_report(built.paper) if form == "docx" else write_table(built.sheets)
-    write_whole(out, data)
+    db.session.rollback()
+    write_whole(out, _written(built, form))
     click.echo(str(out))
+
+
+def _written(built: Built, form: str) -> bytes:
+    """The report in a form; what was read is let go before, because paper takes its time."""
+    if form == "json":
+        return as_json(built).encode()
+    if form == "xlsx":
+        return write_table(built.sheets)
+    return write_report(built.paper) if form == "docx" else write_pdf(built.paper)
 
 
 def _moment(day: date | None) -> datetime | None:

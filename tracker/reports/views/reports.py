@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response as Answer
 
 from tracker import clock
+from tracker.db import db
 from tracker.documents.actions import document_name
 from tracker.documents.models import SourceDocument
 from tracker.documents.queries import documents_to_choose, find_document
@@ -20,6 +21,7 @@ from tracker.reports.actions.writing import create_report
 from tracker.reports.excel import write_table
 from tracker.reports.forms import ReportForm
 from tracker.reports.models import Report
+from tracker.reports.pdf.making import write_pdf
 from tracker.reports.queries.campaigns import campaigns
 from tracker.reports.queries.reports import find_report
 from tracker.reports.queries.reports import reports as visible_reports
@@ -127,6 +129,15 @@ def word(report: Report) -> Response:
     """The report in Word; an approved one from its frozen text only."""
     data = write_report(opened_in_view(report).built.paper)
     return attachment(data, name=f"{_file_name(report)}.docx", media_type=DOCX)
+
+
+@reports.get("/reports/<id:report_id>/report.pdf")
+@guard("report.read", load=find_report)
+def pdf(report: Report) -> Response:
+    """The report as a PDF; what was read is let go before the seconds that it takes to make."""
+    paper, name = opened_in_view(report).built.paper, _file_name(report)
+    db.session.rollback()
+    return attachment(write_pdf(paper), name=f"{name}.pdf", media_type="application/pdf")
 
 
 @reports.get("/reports/<id:report_id>/report.xlsx")
