@@ -33,7 +33,7 @@ from tracker.plans.views import plans, rollouts, tasks
 from tracker.reminders.kinds import register_letters
 from tracker.reminders.views import letters
 from tracker.reports.due import campaign_dues
-from tracker.reports.views import campaigns, report_life, report_writing, reports
+from tracker.reports.views import campaigns, report_life, report_told, report_writing, reports
 from tracker.web.errors import register_errors
 from tracker.web.furniture import MenuEntry, menu_entry, register_furniture
 from tracker.web.guards import check_policies, check_scopes, use_principals
@@ -54,6 +54,7 @@ BLUEPRINTS = (
     imports.imports,
     letters.letters,
     reports.reports,
+    report_told.report_told,
     report_writing.report_writing,
     report_life.report_life,
     campaigns.campaigns,

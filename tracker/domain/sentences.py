@@ -33,6 +33,17 @@ _BY_WHEN = re.compile(
     re.I | re.S,
 )
 _IS_PROPOSAL = re.compile(r"(?:kinh |tran trong )*(?:kien nghi|de nghi|de xuat|kinh mong|mong muon|mong)\b")
+_ADDRESSEES = tuple(
+    re.compile(rf"(?:cac |lanh dao )*(?:{names})\b")
+    for names in (
+        "quoc hoi|chinh phu|thu tuong|trung uong|bo ",
+        "tinh uy|thanh uy|hdnd tinh|ubnd tinh|uy ban nhan dan tinh|hoi dong nhan dan tinh",
+        "so |ban, nganh|ban nganh|nganh tinh",
+        "huyen uy|hdnd huyen|ubnd huyen|uy ban nhan dan huyen|dang uy|ubnd xa|uy ban nhan dan xa",
+        "phong ",
+    )
+)
+"""The organs to which recommendations go, folded, the highest first."""
 _NOTHING_SAID = frozenset(
     {"khong", "khong co", "chua co", "khong co kien nghi", "khong co de xuat", "khong co kien nghi, de xuat"}
 )
@@ -167,6 +178,12 @@ def _recommended(line: str) -> str:
     if _IS_PROPOSAL.match(fold(line)):
         return ended(upper_first(line))
     return ended(f"Kiến nghị {lower_first(line)}")
+
+
+def addressee_rank(recommendation: str) -> int:
+    """How high the one to whom it goes stands, the highest 0; one that names nobody comes last."""
+    words = _IS_PROPOSAL.sub("", fold(recommendation), count=1).strip()
+    return next((rank for rank, begins in enumerate(_ADDRESSEES) if begins.match(words)), len(_ADDRESSEES))
 
 
 def says_nothing(text: str) -> bool:

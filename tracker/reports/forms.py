@@ -115,6 +115,12 @@ class SectionForm(TrackedForm):
     indicators = PickManyField(_l("Chỉ tiêu đưa vào báo cáo thành câu"), choices=[])
 
 
+class PullForm(TrackedForm):
+    """One of the things that units told, taken over into the report."""
+
+    told = SelectField(_l("Nội dung của đơn vị"), choices=[])
+
+
 class SeenForm(TrackedForm):
     """A step that passes a report on as it was seen: `seen` is the fingerprint of what the page showed."""
 

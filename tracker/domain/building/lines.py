@@ -10,7 +10,7 @@ from tracker.domain.building.rollouts import rollout
 from tracker.domain.building.slots import Slot
 from tracker.domain.phrases import bare, dashes, ended, flowing, is_dashed, joined, lower_first, undashed
 from tracker.domain.reporting import FactRef, Paragraph, ParagraphKind
-from tracker.domain.sentences import ahead, recommendation, says_nothing
+from tracker.domain.sentences import addressee_rank, ahead, recommendation, says_nothing
 from tracker.domain.status import Standing
 
 _PLACED = (Slot.DIRECTION, Slot.ACHIEVED)
@@ -143,8 +143,12 @@ def _candidates(slot: Slot, facts: ReportFacts) -> list[Brought]:
         return [(task, _result(task)) for task in tasks if task.id not in elsewhere]
     if slot is Slot.AHEAD:
         return _ahead(facts)
-    bring = _obstacle if slot is Slot.SHORTCOMINGS else _proposal
-    return [(task, bring(task)) for task in facts.tasks if bring(task) or task.id in lines]
+    if slot is Slot.RECOMMENDATIONS:
+        brought = [(task, _proposal(task)) for task in facts.tasks]
+        brought.sort(key=lambda each: addressee_rank(each[1].text if each[1] else ""))
+    else:
+        brought = [(task, _obstacle(task)) for task in facts.tasks]
+    return [(task, words) for task, words in brought if words or task.id in lines]
 
 
 def _placed_in(slot: Slot, facts: ReportFacts) -> set[int]:

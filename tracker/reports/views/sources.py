@@ -24,7 +24,10 @@ class Source:
 def sources_of(report: Report, facts: ReportFacts, *, writable: bool) -> dict[FactRef, Source]:
     """The facts that paragraphs of the report may name; what the writer typed is open to who may write."""
     found = {FactRef("plan", facts.plan_id): Source(_("các nhiệm vụ của kế hoạch"), _plan(facts))}
-    for document in (*facts.chain, facts.plan, *([facts.request] if facts.request else [])):
+    for indicator in facts.indicators:
+        url = url_for("indicators.show", indicator_id=indicator.id)
+        found[FactRef("indicator", indicator.id)] = Source(_("chỉ tiêu %(code)s", code=indicator.code), url)
+    for document in (*facts.documents, *facts.chain, facts.plan, *([facts.request] if facts.request else [])):
         found[FactRef("document", document.id)] = _document(document)
     for money in facts.money:
         found[FactRef("allocation", money.id)] = Source(
@@ -46,8 +49,18 @@ def _document(document: Document) -> Source:
 def _of_task(task: TaskFacts) -> dict[FactRef, Source]:
     url = url_for("task_page.show", task_id=task.id)
     name = _("nhiệm vụ %(number)s", number=task.number)
-    quotes = (task.result, task.obstacle, task.proposal)
+    quotes = (
+        task.result,
+        task.obstacle,
+        task.proposal,
+        task.next_step,
+        *task.told_obstacles,
+        *task.told_proposals,
+    )
     told = {quote.fact: Source(_update(name, quote), url) for quote in quotes if quote}
+    if step := task.last_step:
+        step_url = url_for("task_page.show", task_id=step.fact.id)
+        told[step.fact] = Source(_("bước “%(title)s” của %(task)s", title=step.text, task=name), step_url)
     return {FactRef("task", task.id): Source(name, url), **told}
 
 
