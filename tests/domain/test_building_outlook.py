@@ -118,7 +118,7 @@ def indicator(
         ),
         (
             indicator("58", "262", target=("131", "262"), before=("42", "262"), unit="thủ tục"),
-            "Tin, bài trên sóng là 58/262 thủ tục, đạt 22,14%; đạt 44,27% kế hoạch (kế hoạch 131/262); tăng 6,11 điểm "
+            "Tin, bài trên sóng là 58/262 thủ tục, đạt 22,14%; đạt 44,27% kế hoạch (131/262); tăng 6,11 điểm "
             "phần trăm so với ngày 31/3/2022 (42/262).",
         ),
         (indicator("4", "4", target=("4", "4"), unit="xã"), "Tin, bài trên sóng là 04/04 xã, đạt 100%."),

@@ -45,9 +45,10 @@ def _attained(each: IndicatorFacts, reading: Figured) -> str:
     reached: Fraction | None = attainment(reading, each.target) if each.target else None
     if reached is None or each.target is None or share_of(each.target) == 1:
         return ""
-    unit = f" {each.unit_of_measure}" if each.target.denominator is None else ""
-    over = f"{_counted(reading.value)}/" if each.target.denominator is None else "kế hoạch "
-    return f"đạt {wording.percent(reached)} kế hoạch ({over}{written(each.target)}{unit})"
+    if each.target.denominator is not None:
+        return f"đạt {wording.percent(reached)} kế hoạch ({written(each.target)})"
+    over = f"{_counted(reading.value)}/{_counted(each.target.value)} {each.unit_of_measure}".rstrip()
+    return f"đạt {wording.percent(reached)} kế hoạch ({over})"
 
 
 def _changed(each: IndicatorFacts) -> str:

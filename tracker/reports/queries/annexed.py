@@ -113,11 +113,12 @@ def known_before(plan: Plan, period: Period, *, known: Known) -> Known | None:
     return Known(frozen.figures.as_of, min(known.at, clock.end_of(frozen.figures.known_on)))
 
 
-def stood_before(plan: Plan, tasks: Sequence[Task], *, known: Known) -> Before:
-    """Counts and money of a plan as they stood on the day of the report before."""
+def stood_before(plan: Plan, tasks: Sequence[Task], *, known: Known) -> Before | None:
+    """Counts and money of a plan as they stood on the day of the report before; None where the plan was not there."""
     standing = in_plan(standing_of(tasks, known=known, calendar=office_calendar()))
     lines = money_lines(EVERYTHING, plan, known=known)
-    return Before(known.day, standing.counts, totals(lines), _by_unit(standing))
+    before = Before(known.day, standing.counts, totals(lines), _by_unit(standing))
+    return before if standing.counts.total or lines else None
 
 
 def _by_unit(standing: Standing) -> dict[str, Counts]:

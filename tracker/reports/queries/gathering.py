@@ -81,7 +81,8 @@ def _told_further(
     before = (
         known_before(plan, facts.period, known=known) if facts.head.comparison or kinds or wanted else None
     )
-    further: dict[str, Any] = {}
+    stood = stood_before(plan, standing.tasks, known=before) if facts.head.comparison and before else None
+    further: dict[str, Any] = {"before": stood}
     if AnnexKind.DOCUMENTS in kinds:
         further["documents"] = [
             _document(each, {}) for each in documents_of(EVERYTHING, plan, until=known.day)
@@ -89,12 +90,9 @@ def _told_further(
     if AnnexKind.INDICATORS in kinds or wanted:
         further["indicators"] = indicator_facts(plan, known=known, before=before)
     if AnnexKind.MONEY in kinds:
-        compared = before if facts.head.comparison else None
-        further["money_told"] = money_facts(allocated, facts.money, before=compared)
+        further["money_told"] = money_facts(allocated, facts.money, before=before if stood else None)
     if AnnexKind.ROLLOUTS in kinds:
         further["rollouts"] = rollout_facts(standing)
-    if facts.head.comparison and before:
-        further["before"] = stood_before(plan, standing.tasks, known=before)
     return further
 
 

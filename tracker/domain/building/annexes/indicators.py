@@ -1,16 +1,18 @@
 """The indicators of a plan in the official columns: planned, reached, attained, and how it stood at the last report."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from tracker.domain import wording
 from tracker.domain.building.annexes.facts import Figured, IndicatorFacts
-from tracker.domain.indicators import attainment
+from tracker.domain.indicators import IndicatorKind, attainment
 from tracker.domain.reporting import Annex, AnnexRow
 
 COLUMNS = (
     "TT", "Chỉ tiêu", "ĐVT", "Kế hoạch", "Thực hiện", "Tỷ lệ so với kế hoạch (%)", "Kỳ trước", "Ghi chú",
 )  # fmt: skip
+_MILLION = 10**6
 EQUAL = "bằng kỳ trước"
 
 
@@ -29,6 +31,7 @@ def indicator_annex(indicators: Sequence[IndicatorFacts], plan: str, note: str) 
 
 
 def _cells(each: IndicatorFacts) -> tuple[str, ...]:
+    each = in_millions(each)
     reading = each.reading
     reached = attainment(reading, each.target) if reading and each.target else None
     return (
@@ -40,6 +43,25 @@ def _cells(each: IndicatorFacts) -> tuple[str, ...]:
         wording.number(wording.percentage(reached)) if reached is not None else "",
         written(each.previous),
         "; ".join(filter(None, (change(each), reading.note if reading else ""))),
+    )
+
+
+def in_millions(each: IndicatorFacts) -> IndicatorFacts:
+    """An indicator of money as a table tells it, in triệu đồng; any other as it is."""
+    if each.kind is not IndicatorKind.MONEY_RATIO:
+        return each
+
+    def less(figure: Figured | None) -> Figured | None:
+        if figure is None or figure.denominator is None:
+            return figure
+        return replace(figure, value=figure.value / _MILLION, denominator=figure.denominator / _MILLION)
+
+    return replace(
+        each,
+        unit_of_measure="triệu đồng",
+        target=less(each.target),
+        reading=less(each.reading),
+        previous=less(each.previous),
     )
 
 

@@ -16,6 +16,7 @@ UNNAMED = (
     "Tỷ lệ hoàn thành trên tổng số",
 )  # fmt: skip
 BEFORE = "Hoàn thành kỳ trước"
+_NAME, _RATE = 20.0, 11.0
 MEASURE = "Đơn vị tính: nhiệm vụ"
 
 
@@ -29,7 +30,7 @@ def unit_annex(
 ) -> Annex:
     """Units in the order of the plan and their sum; who is late is told only where the report names it."""
     columns = (NAMED if names_late else UNNAMED) + (() if before is None else (BEFORE,))
-    sides = len(columns) - 2
+    sides, rates = len(columns) - 2, sum(column.startswith("Tỷ lệ") for column in columns)
     cells = [
         (name, each, before.get(name, Counts()).done if before is not None else None)
         for name, each in counts.items()
@@ -44,12 +45,21 @@ def unit_annex(
         title=f"Kết quả thực hiện {plan} theo cơ quan, đơn vị chủ trì",
         columns=columns,
         rows=tuple(map(AnnexRow, rows)),
-        widths=(4, 24, *((72 / sides,) * sides)),
+        widths=(
+            4,
+            24,
+            *(_RATE if column.startswith("Tỷ lệ") else _share(sides, rates) for column in columns[2:]),
+        ),
         aligns=f"cl{'c' * sides}",
         note=note,
         measure=MEASURE,
         sheet="Đơn vị chủ trì",
     )
+
+
+def _share(sides: int, rates: int) -> float:
+    """What is left for each plain number beside the wider rates."""
+    return (96 - _NAME - rates * _RATE) / (sides - rates)
 
 
 def summed(counts: Iterable[Counts]) -> Counts:
