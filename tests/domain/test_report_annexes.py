@@ -23,9 +23,11 @@ from tracker.domain.building import (
     as_json,
     build_report,
     freeze,
+    remarks,
     thaw,
 )
 from tracker.domain.building.annexes.money import millions
+from tracker.domain.building.remarks import NO_ROWS
 from tracker.domain.indicators import IndicatorKind
 from tracker.domain.money import BudgetStage
 from tracker.domain.rates import Counts
@@ -86,6 +88,12 @@ def test_a_table_without_a_row_does_not_go_along_and_nothing_cites_it(kind: Anne
     built = build_report(facts(head={"annexes": (kind,)}))
     assert built.paper.annexes == ()
     assert "Phụ lục" not in as_json(built)
+
+
+def test_the_writer_is_told_which_chosen_annexes_have_no_row() -> None:
+    told = [each for each in remarks(facts(head={"annexes": EVERY})) if each.message == NO_ROWS]
+    assert [each.params["annexes"].count(";") for each in told] == [4]
+    assert not [each for each in remarks(full()) if each.message == NO_ROWS]
 
 
 def test_several_rollouts_are_several_annexes_and_are_cited_together() -> None:

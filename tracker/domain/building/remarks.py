@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from tracker.domain.building.annexes.choosing import present
 from tracker.domain.building.facts import ReportFacts
 from tracker.domain.building.money import disagreements
 from tracker.domain.building.slots import LateTasks, Slot
@@ -17,6 +18,7 @@ WITHHELD = N_(
 )
 UNWRITTEN = N_("Mục 3.1 chưa có nội dung của người soạn; đang dùng câu soạn từ số liệu.")
 UNASKED = N_("Có {count} nhiệm vụ quá hạn, báo cáo đang đặt ở chế độ không nêu.")
+NO_ROWS = N_("Phụ lục đã chọn nhưng chưa có số liệu nên không kèm theo: {annexes}.")
 UNSIGNED = N_("Chưa ghi người ký, thẩm quyền ký hoặc nơi nhận. Bổ sung ở phần đầu và cuối của báo cáo.")
 
 
@@ -43,6 +45,8 @@ def remarks(facts: ReportFacts) -> list[Remark]:
     silent = [task.number for task in facts.main_tasks if _is_silent(task.status.standing, task.told)]
     if silent:
         found.append(Remark(SILENT, {"count": len(silent), "numbers": ", ".join(silent)}))
+    if missing := [kind.label for kind in head.annexes if kind not in present(facts)]:
+        found.append(Remark(NO_ROWS, {"annexes": "; ".join(missing)}))
     if facts.counts.overdue and head.late_tasks is LateTasks.OMITTED:
         found.append(Remark(UNASKED, {"count": facts.counts.overdue}))
     return found
