@@ -5,7 +5,7 @@ PORT ?= 8000
 BIN := .venv/bin
 FLASK := $(BIN)/flask --app wsgi
 
-.PHONY: help setup setup-test demo check test lock format clean
+.PHONY: help setup setup-test demo check test test-postgresql lock format clean
 
 help: ## What can be done
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -31,6 +31,9 @@ check: setup-test ## Lint, types, contracts, templates
 
 test: setup-test ## Every test
 	$(BIN)/pytest -n 2
+
+test-postgresql: setup-test ## Every test that speaks SQL, on a PostgreSQL (TEST_POSTGRES_URL, or one of its own)
+	TEST_ON=postgresql $(BIN)/pytest -n 2 --ignore=tests/domain
 
 lock: ## Locks what requirements*.in ask for, with hashes
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade requirements.in -o requirements.txt

@@ -108,6 +108,19 @@ def postgres_url(postgres_server: Server) -> Iterator[str]:
     postgres_server.drop(url)
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def each_engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
+    """An empty office at the newest migration on a database of each kind, whatever the suite runs on."""
+    from flask_migrate import upgrade
+
+    url = f"sqlite:///{tmp_path / 'office.db'}"
+    if request.param == "postgresql":
+        url = request.getfixturevalue("postgres_url")
+    for app in running(app_on(url, FILES_DIR=str(tmp_path / "files"))):
+        upgrade()
+        yield app
+
+
 @pytest.fixture(scope="session")
 def shown(databases: Databases, blank_database: str, tmp_path_factory: pytest.TempPathFactory) -> Shown:
     """Runs the command once, as a user would."""

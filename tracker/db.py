@@ -8,13 +8,18 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any
 
+import psycopg
 import pysqlite3
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import BigInteger, DateTime, Enum, ForeignKey, Integer, MetaData, Text, event
+from sqlalchemy import BigInteger, ColumnElement, DateTime, Enum, ForeignKey, Integer, MetaData, Text, event
 from sqlalchemy.engine import Connection, Dialect, Engine
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, declared_attr, mapped_column, registry
+from sqlalchemy.orm.attributes import QueryableAttribute
 from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeDecorator
 
 SAFE_SQLITE = (3, 51, 3)
@@ -72,6 +77,24 @@ class Exact(TypeDecorator[Decimal]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:
         """The same digits as written."""
         return None if value is None else Decimal(value)
+
+
+class _Spelled(FunctionElement[str]):
+    """A text compared by the numbers of its characters."""
+
+    type = Text()
+    inherit_cache = True
+
+
+@compiles(_Spelled)
+def _spell(element: _Spelled, compiler: SQLCompiler, **told: Any) -> str:
+    text = compiler.process(element.clauses, **told)
+    return f'({text} COLLATE "C")' if compiler.dialect.name == "postgresql" else text
+
+
+def spelled(column: QueryableAttribute[str]) -> ColumnElement[str]:
+    """A text to sort by: equal on every database, whatever language a PostgreSQL was created in."""
+    return _Spelled(column)
 
 
 Id = Annotated[int, mapped_column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)]
@@ -141,31 +164,56 @@ else:
     Model = db.Model
 
 
+PATIENCE = 15
+"""Seconds that a writer waits at the door before the page says that the system is busy."""
+DOOR = 7_305_112
+"""PostgreSQL's advisory lock that a writing block holds to its end; SQLite's single writer needs none."""
+
+
 def engine_options(url: str) -> dict[str, Any]:
-    """How the engine is opened: the bundled SQLite with 15 s of patience, or a PostgreSQL that is asked if alive."""
+    """How the engine is opened: the bundled SQLite, or a PostgreSQL that is asked if alive and reads one state."""
     if url.startswith("sqlite"):
-        return {"module": pysqlite3.dbapi2, "connect_args": {"timeout": 15}}
-    return {"pool_pre_ping": True}
+        return {"module": pysqlite3.dbapi2, "connect_args": {"timeout": PATIENCE}}
+    return {"pool_pre_ping": True, "isolation_level": "REPEATABLE READ"}
 
 
 def prepare_engine(engine: Engine) -> None:
-    """Hangs the safety hooks on an engine: SQLite's settings and its explicit transactions."""
+    """Hangs the safety hooks on an engine: its settings and its explicit transactions."""
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+    else:
+        event.listen(engine, "connect", _prepare_postgres)
+        event.listen(engine, "begin", _begin_postgres)
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
     """Transactions are ours to open; foreign keys hold; a commit is on the disk before it is answered."""
     connection.isolation_level = None
-    for setting in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=15000"):
+    settings = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={PATIENCE * 1000}")
+    for setting in settings:
         connection.execute(f"PRAGMA {setting}")
 
 
 def _begin_sqlite(connection: Connection) -> None:
     """Writers queue at the door (IMMEDIATE); readers see one state from first to last statement."""
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if _writes(connection) else "BEGIN")
+
+
+def _prepare_postgres(connection: psycopg.Connection, _entry: ConnectionPoolEntry) -> None:
+    """Waiting ends after the same time as on SQLite."""
+    connection.execute(f"SET lock_timeout = '{PATIENCE}s'")
+    connection.commit()
+
+
+def _begin_postgres(connection: Connection) -> None:
+    """Writers queue at the door as on SQLite: what a block has read stays true until it is committed."""
+    if _writes(connection):
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({DOOR})")
+
+
+def _writes(connection: Connection) -> bool:
+    return bool(connection.get_execution_options().get("writes", False))
 
 
 @contextmanager
@@ -177,7 +225,8 @@ def writing() -> Iterator[Session]:
     session = db.session()
     session.rollback()
     session.expire_all()
-    session.connection(execution_options={"writes": True})
+    fresh = {"isolation_level": "READ COMMITTED"} if db.engine.dialect.name == "postgresql" else {}
+    session.connection(execution_options={"writes": True, **fresh})
     try:
         yield session
         session.commit()
@@ -189,5 +238,5 @@ def writing() -> Iterator[Session]:
 @event.listens_for(Session, "before_flush")
 def _refuse_stray_writes(session: Session, _context: Any, _instances: Any) -> None:
     """A write outside a writing block would be lost or locked; it is refused instead."""
-    if not session.connection().get_execution_options().get("writes", False):
+    if not _writes(session.connection()):
         raise RuntimeError("this write stands outside a writing block")

@@ -11,7 +11,8 @@ from flask_migrate import downgrade, upgrade
 from sqlalchemy import func, select, text
 from sqlalchemy.orm.exc import StaleDataError
 
-from tests.conftest import app_on
+from tests.conftest import app_on, running
+from tests.databases import Files
 from tests.offices import found, plan, task
 from tracker import clock
 from tracker.audit.queries import broken_links
@@ -32,14 +33,23 @@ def rows() -> dict[str, int]:
     }
 
 
-def test_sqlite_is_safe_and_set_as_the_recipe_says(app: Flask) -> None:
-    settings = {
-        name: db.session.scalar(text(f"PRAGMA {name}"))
-        for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
-    }
+def test_sqlite_is_safe_and_set_as_the_recipe_says(tmp_path: Path) -> None:
+    for _ in running(app_on(Files(tmp_path).empty())):
+        settings = {
+            name: db.session.scalar(text(f"PRAGMA {name}"))
+            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+        }
+        version = db.session.scalar(text("SELECT sqlite_version()"))
     assert settings == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 15000}
-    version = db.session.scalar(text("SELECT sqlite_version()"))
     assert tuple(map(int, version.split("."))) >= SAFE_SQLITE
+
+
+def test_postgresql_reads_one_state_and_waits_as_long_as_sqlite(postgres_url: str) -> None:
+    for _ in running(app_on(postgres_url)):
+        settings = [
+            db.session.scalar(text(f"SHOW {name}")) for name in ("transaction_isolation", "lock_timeout")
+        ]
+    assert settings == ["repeatable read", "15s"]
 
 
 def test_a_write_outside_a_writing_block_is_refused(app: Flask) -> None:

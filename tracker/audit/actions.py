@@ -8,16 +8,13 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any, Protocol
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 
 from tracker import clock
 from tracker.audit.models import Minute
 from tracker.audit.sentences import SENTENCES
 from tracker.db import db
 from tracker.domain.rights import Actor
-
-CHAIN_LOCK = 7_305_112
-"""PostgreSQL's advisory lock under which the chain grows; SQLite's single writer needs none."""
 
 
 class Recordable(Protocol):
@@ -45,13 +42,14 @@ def record(
 
 
 def record_all(changes: Sequence[Change], *, by: Actor) -> None:
-    """Writes a minute for each change, in a constant number of statements. Raises KeyError as `record` does."""
+    """Writes a minute for each change, in a constant number of statements. Raises KeyError as `record` does.
+
+    The chain grows by one writer after the other: a writing block holds the door of the database to its end.
+    """
     if unknown := {change.verb for change in changes} - SENTENCES.keys():
         raise KeyError(f"no sentence for the verbs {sorted(unknown)}")
     session = db.session()
     session.flush()
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": CHAIN_LOCK})
     last = session.scalar(select(Minute.hash).order_by(Minute.id.desc()).limit(1)) or ""
     for change in changes:
         minute = _minute(change, by=by, previous=last)

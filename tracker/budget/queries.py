@@ -11,6 +11,7 @@ from tracker.budget.models import Allocation, AllocationAdjustment, Disbursement
 from tracker.db import db
 from tracker.domain.budgeting import MoneyLine
 from tracker.domain.rights import Scope
+from tracker.domain.text import number_key
 from tracker.plans.models import Plan
 from tracker.plans.queries.facts import Known, known_on
 from tracker.plans.queries.visible import visible_plan
@@ -48,11 +49,11 @@ def _allocations(scope: Scope, known: Known, *which: ColumnElement[bool]) -> lis
         .join(Allocation.plan)
         .options(contains_eager(Allocation.plan), joinedload(Allocation.unit))
         .where(visible_plan(scope), *which)
-        .order_by(Allocation.number, Allocation.id)
+        .order_by(Allocation.id)
     ).all()
     for line, more in rows:
         set_committed_value(line, "amount", line.original + int(more))
-    return [line for line, _ in rows]
+    return sorted((line for line, _ in rows), key=lambda line: number_key(line.number))
 
 
 def money_lines(scope: Scope, plan: Plan, *, known: Known) -> list[MoneyLine]:

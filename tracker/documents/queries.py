@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, or_, select, true
 from sqlalchemy.orm import joinedload
 
-from tracker.db import db
+from tracker.db import db, spelled
 from tracker.documents.models import DocumentMandate, SourceDocument, StoredFile
 from tracker.domain.refusals import Refusal
 from tracker.domain.rights import Scope
@@ -147,7 +147,7 @@ def issuers(scope: Scope) -> Sequence[str]:
         select(SourceDocument.issuer)
         .where(visible_document(scope))
         .distinct()
-        .order_by(SourceDocument.issuer)
+        .order_by(spelled(SourceDocument.issuer))
         .limit(LONGEST_LIST)
     ).all()
 

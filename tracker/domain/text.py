@@ -12,6 +12,8 @@ _INVISIBLE = re.compile(
 )
 _MISREAD = str.maketrans({"ƣ": "ư", "Ƣ": "Ư", "Ð": "Đ", "ð": "đ"})
 _BLANKS = re.compile(r"[^\S\n]+")
+_DIGITS = re.compile(r"[0-9]{1,18}|[^0-9.\s]+")
+_AFTER_DIGITS = 10**18
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_ORDER = {letter: f"{place:02d}" for place, letter in enumerate(_LETTERS, start=10)}
 _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
@@ -48,6 +50,14 @@ def sort_key(text: str) -> str:
         letters.append(_LETTER_ORDER.get(base, "0" + base if base.isalnum() else "0 "))
         tones.append(tone)
     return "".join(letters) + " " + "".join(tones)
+
+
+def number_key(text: str) -> tuple[tuple[int, str], ...]:
+    """A key whose plain order is that of numbers of lines: 1, 2, 10, 10.1, 10.2, 10.10; letters after digits."""
+    parts = _DIGITS.findall(one_line(text))
+    return tuple(
+        (int(part), "") if part[0] in "0123456789" else (_AFTER_DIGITS, sort_key(part)) for part in parts
+    )
 
 
 def _without_tone(char: str) -> tuple[str, str]:

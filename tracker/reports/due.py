@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, exists, or_, select, true
 from sqlalchemy.orm import contains_eager
 
-from tracker.db import db
+from tracker.db import db, spelled
 from tracker.domain.letters import cited
 from tracker.domain.periods import parse_period
 from tracker.domain.reminders import Due, DueWords
@@ -34,7 +34,7 @@ def campaign_dues(scope: Scope, *, day: date, at: datetime, only: Collection[str
             contains_eager(Campaign.plan).joinedload(Plan.focal_unit),
         )
         .where(Campaign.asked_on <= day, ~_received(day, at), ~_issued(day), _visible(scope))
-        .order_by(Campaign.due, Campaign.id, Unit.sort_key, Unit.id)
+        .order_by(Campaign.due, Campaign.id, spelled(Unit.sort_key), Unit.id)
     )
     if only is not None:
         question = question.where(Campaign.id.in_({number for number, _ in map(_numbers, _own(only))}))

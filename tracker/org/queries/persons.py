@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import or_, select
 
-from tracker.db import db
+from tracker.db import db, spelled
 from tracker.domain.rights import Scope
 from tracker.domain.text import fold
 from tracker.org.models import Person
@@ -37,7 +37,7 @@ def get_person(person_id: int) -> Person:
 
 def people(*, words: str = "", by_address: bool = False) -> Sequence[Person]:
     """Everybody by name; with words, those whose name or title holds them, or, for who may read it, the address."""
-    question = select(Person).order_by(Person.sort_key, Person.id)
+    question = select(Person).order_by(spelled(Person.sort_key), Person.id)
     if words:
         found = Person.search_fold.contains(fold(words), autoescape=True)
         address = Person.email.contains(words.strip().lower(), autoescape=True)

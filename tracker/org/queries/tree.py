@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import literal, or_, select
 
-from tracker.db import db
+from tracker.db import db, spelled
 from tracker.domain.rights import Scope
 from tracker.domain.text import fold
 from tracker.org.models import Unit, UnitParent, UnitSuccession
@@ -66,7 +66,7 @@ def find_living_unit(name: str, *, parent_id: int | None, day: date) -> Unit | N
 
 def units(*, day: date | None = None) -> Sequence[Unit]:
     """All units in the order of the alphabet, or those that exist on the day."""
-    question = select(Unit).order_by(Unit.sort_key, Unit.id)
+    question = select(Unit).order_by(spelled(Unit.sort_key), Unit.id)
     if day is not None:
         question = question.where(Unit.valid_from <= day, or_(Unit.valid_to.is_(None), Unit.valid_to >= day))
     return db.session.scalars(question).all()

@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from tracker.db import db
+from tracker.db import db, spelled
 from tracker.domain.roles import WORKING
 from tracker.org.models import Person, Unit
 from tracker.org.queries import grants_by_person, people_by_id, people_of_units, units_by_id
@@ -53,7 +53,7 @@ def coordination_by_task(assignments: Mapping[int, Assignment]) -> dict[int, str
         select(AssignmentUnit.assignment_id, Unit.name)
         .join(Unit, Unit.id == AssignmentUnit.unit_id)
         .where(AssignmentUnit.assignment_id.in_(tasks))
-        .order_by(Unit.sort_key, Unit.id)
+        .order_by(spelled(Unit.sort_key), Unit.id)
     )
     names: dict[int, list[str]] = {}
     for assignment_id, name in rows:

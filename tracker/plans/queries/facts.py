@@ -8,7 +8,7 @@ from typing import TypeVar
 from sqlalchemy import select
 
 from tracker import clock
-from tracker.db import db
+from tracker.db import db, spelled
 from tracker.domain.deadlines import Deadline
 from tracker.org.models import Unit
 from tracker.plans.models import (
@@ -84,7 +84,7 @@ def coordinators_by_task(ids: Iterable[int]) -> dict[int, list[Unit]]:
         select(TaskCoordinator.task_id, Unit)
         .join(Unit, Unit.id == TaskCoordinator.unit_id)
         .where(TaskCoordinator.task_id.in_(set(ids)))
-        .order_by(Unit.sort_key)
+        .order_by(spelled(Unit.sort_key), Unit.id)
     )
     by_task: dict[int, list[Unit]] = {}
     for task_id, unit in rows:

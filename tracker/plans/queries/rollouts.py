@@ -5,13 +5,15 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import select
 
 from tracker.db import db
+from tracker.domain.text import sort_key
 from tracker.plans.models import Rollout, RolloutMember, RolloutStep, RolloutTemplate
 from tracker.plans.queries.facts import Known
 
 
 def templates() -> Sequence[RolloutTemplate]:
     """All templates of rollouts, by name."""
-    return db.session.scalars(select(RolloutTemplate).order_by(RolloutTemplate.name)).all()
+    found = db.session.scalars(select(RolloutTemplate).order_by(RolloutTemplate.id))
+    return sorted(found, key=lambda template: sort_key(template.name))
 
 
 def find_template(template_id: int) -> RolloutTemplate | None:

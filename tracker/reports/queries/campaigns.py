@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Select, select
 from sqlalchemy.orm import contains_eager, joinedload
 
-from tracker.db import db
+from tracker.db import db, spelled
 from tracker.domain.rates import Rate
 from tracker.domain.rights import Scope
 from tracker.org.models import Unit
@@ -90,7 +90,7 @@ def _answers(asked: Sequence[Campaign], known: Known) -> list[Answers]:
         select(CampaignUnit.campaign_id, Unit)
         .join(Unit, Unit.id == CampaignUnit.unit_id)
         .where(CampaignUnit.campaign_id.in_(ids))
-        .order_by(Unit.sort_key, Unit.id)
+        .order_by(spelled(Unit.sort_key), Unit.id)
     )
     units: dict[int, list[Unit]] = {}
     for campaign_id, unit in rows:

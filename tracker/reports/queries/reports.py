@@ -8,7 +8,7 @@ from typing import TypeVar
 from sqlalchemy import ColumnElement, Select, select, true
 from sqlalchemy.orm import contains_eager, joinedload
 
-from tracker.db import db
+from tracker.db import db, spelled
 from tracker.documents.models import SourceDocument
 from tracker.domain.building import Slot
 from tracker.domain.rights import Places, Scope
@@ -58,7 +58,9 @@ def _reports(scope: Scope) -> Select[Report]:
 def reports(scope: Scope) -> Sequence[Report]:
     """Visible reports, those of the newest plans and periods first."""
     return db.session.scalars(
-        _reports(scope).order_by(SourceDocument.issued_on.desc(), Report.period.desc(), Report.id.desc())
+        _reports(scope).order_by(
+            SourceDocument.issued_on.desc(), spelled(Report.period).desc(), Report.id.desc()
+        )
     ).all()
 
 
