@@ -4,6 +4,7 @@ import secrets
 import stat
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -33,7 +34,6 @@ def settings(environ: Mapping[str, str]) -> dict[str, Any]:
     if name not in ENVIRONMENTS:
         raise SettingsError([f"APP_ENV “{name}” không có. Chọn một trong: {', '.join(ENVIRONMENTS)}."])
     url = _database_url(environ.get("DATABASE_URL") or f"sqlite:///{INSTANCE / 'tracker.db'}")
-    file = _database_file(url)
     chosen: dict[str, Any] = {
         "APP_ENV": name,
         "SQLALCHEMY_DATABASE_URI": url,
@@ -46,7 +46,8 @@ def settings(environ: Mapping[str, str]) -> dict[str, Any]:
         "SMTP_URL": environ.get("SMTP_URL", ""),
         "MAIL_FROM": environ.get("MAIL_FROM", "khcn@localhost"),
         "OFFICE_DAY": _office_day(environ.get("OFFICE_DAY", "")),
-        "FILES_DIR": Path(environ.get("FILES_DIR") or (f"{file}.files" if file else INSTANCE / "files")),
+        "FILES_DIR": _files_folder(url, environ),
+        "PLACE_OF": partial(place_of, environ=environ),
         "MAX_CONTENT_LENGTH": LARGEST_UPLOAD,
         "MAX_FORM_MEMORY_SIZE": 2 * 1024 * 1024,
         "MAX_FORM_PARTS": 2000,
@@ -62,6 +63,19 @@ def settings(environ: Mapping[str, str]) -> dict[str, Any]:
     if name == "production" and (reasons := refusals(chosen)):
         raise SettingsError(reasons)
     return chosen
+
+
+def place_of(url: str, environ: Mapping[str, str]) -> tuple[str, Path]:
+    """The address of another database as the application takes it, and where its files lie under these settings."""
+    url = _database_url(url)
+    file = _database_file(url)
+    return (f"sqlite:///{file}" if file else url), _files_folder(url, environ)
+
+
+def _files_folder(url: str, environ: Mapping[str, str]) -> Path:
+    """FILES_DIR, else beside a SQLite file, else under instance/."""
+    file = _database_file(url)
+    return Path(environ.get("FILES_DIR") or (f"{file}.files" if file else INSTANCE / "files"))
 
 
 def refusals(chosen: Mapping[str, Any]) -> list[str]:

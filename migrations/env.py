@@ -44,8 +44,9 @@ def render_item(kind: str, item: object, _context: object) -> str | bool:
 
 
 def run() -> None:
-    """On the database of the application."""
-    url = current_app.config["SQLALCHEMY_DATABASE_URI"]
+    """On the database of the application, or on the one that is told (`-x url=…`), as when an office moves."""
+    told = context.get_x_argument(as_dictionary=True)
+    url = told.get("url") or current_app.config["SQLALCHEMY_DATABASE_URI"]
     engine = create_engine(url, poolclass=pool.NullPool, **engine_options(url))
     with engine.connect() as connection:
         run_on(connection)

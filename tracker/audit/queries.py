@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sqlalchemy import ColumnElement, or_, select, true
+from sqlalchemy.orm import Session
 
 from tracker.audit.actions import chain_hash
 from tracker.audit.models import Minute
@@ -25,10 +26,10 @@ def visible(scope: Scope) -> ColumnElement[bool]:
     return or_(Minute.unit_id.in_(scope.follows), Minute.by_id == scope.person_id)
 
 
-def broken_links() -> Iterator[int]:
+def broken_links(session: Session | None = None) -> Iterator[int]:
     """Numbers of minutes whose hash does not cover their words or the minute before; a whole chain yields none."""
-    previous = ""
-    for minute in db.session.scalars(select(Minute).order_by(Minute.id).execution_options(yield_per=1000)):
+    previous, reading = "", session or db.session()
+    for minute in reading.scalars(select(Minute).order_by(Minute.id).execution_options(yield_per=1000)):
         if minute.previous_hash != previous or minute.hash != chain_hash(minute):
             yield minute.id
         previous = minute.hash

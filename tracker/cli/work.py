@@ -14,7 +14,9 @@ from tracker.domain.building import Built, as_json
 from tracker.domain.periods import parse_period
 from tracker.domain.refusals import Refusal
 from tracker.imports.actions import NOT_ACCEPTABLE, read_file, take_in, told
+from tracker.mail.delivery import MOVED_AWAY
 from tracker.mail.delivery import deliver as deliver_letters
+from tracker.queue.queries import has_moved
 from tracker.reminders.actions import remind_on
 from tracker.reports.excel import write_table
 from tracker.reports.pdf.making import write_pdf
@@ -61,6 +63,8 @@ def _moment(day: date | None) -> datetime | None:
 def remind(on: date) -> None:
     """Đưa nội dung nhắc của một ngày vào hộp thư đi."""
     with writing():
+        if has_moved():
+            raise Refusal(MOVED_AWAY)
         reminded = remind_on(on)
     click.echo(f"posted {reminded.posted}, already there {reminded.already}")
 

@@ -146,7 +146,7 @@ def issuers(scope: Scope) -> Sequence[str]:
     return db.session.scalars(
         select(SourceDocument.issuer)
         .where(visible_document(scope))
-        .distinct()
+        .group_by(SourceDocument.issuer)
         .order_by(spelled(SourceDocument.issuer))
         .limit(LONGEST_LIST)
     ).all()

@@ -18,7 +18,7 @@ from tracker.org.models import SignInFailure
 from tracker.org.queries import office_calendar
 from tracker.queue.actions import forget_runs, note_run
 from tracker.queue.models import JobRun
-from tracker.queue.queries import STOPPED, find_run
+from tracker.queue.queries import STOPPED, find_run, has_moved
 from tracker.reminders.actions import remind_on
 from tracker.web.models import AnsweredForm
 
@@ -47,7 +47,7 @@ def remind_once_a_day() -> None:
     """From 07:00 of every working day on, once; a clock that starts later catches up the same day."""
     moment = clock.sending_moment()
     day = clock.local(moment).date()
-    if moment < clock.opening_of(day) or find_run("remind", day.isoformat()):
+    if moment < clock.opening_of(day) or find_run("remind", day.isoformat()) or has_moved():
         return
     if not office_calendar().is_working(day):
         return

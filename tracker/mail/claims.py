@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, func, or_, select, update
 from tracker import clock
 from tracker.db import db, writing
 from tracker.domain.letters import WAITING, LetterState
+from tracker.mail.kinds import post_room
 from tracker.mail.models import Letter
 from tracker.mail.owners import this_process
 
@@ -32,6 +33,8 @@ class Claim:
 def take_letter() -> Claim | None:
     """Takes the next letter that may leave now, or None; two deliverers never take the same one."""
     with writing() as session:
+        if post_room().is_closed():
+            return None
         letter = session.scalars(
             select(Letter)
             .where(_may_leave())

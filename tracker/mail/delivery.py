@@ -11,12 +11,19 @@ from sqlalchemy import select
 from tracker import clock
 from tracker.db import db
 from tracker.domain.letters import MOST_TRIES, LetterState, Reason, wait_after
+from tracker.domain.refusals import Refusal
+from tracker.domain.text import N_
 from tracker.mail.claims import Claim, letters_waiting, settle, take_letter
 from tracker.mail.kinds import Reader, post_room
 from tracker.mail.letters import WrittenLetter, message_of, write_letter
 from tracker.mail.models import LetterItem
 from tracker.mail.recovery import put_right
 from tracker.mail.smtp import Line, Never, NotNow, ServerDown, read_smtp_url
+
+MOVED_AWAY = N_(
+    "Dữ liệu của cơ quan đã chuyển sang cơ sở dữ liệu khác; thư do nơi đó gửi. "
+    "Nếu vẫn dùng nơi này, chạy “flask --app wsgi move-to --take-back”."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +51,10 @@ class _Ending:
 def deliver(*, stop: Callable[[], bool] = lambda: False) -> Delivered:
     """Sends every letter that may leave now, until none is left or `stop` says so.
 
-    Raises Refusal when SMTP_URL is missing or wrong; the letters stay.
+    Raises Refusal when SMTP_URL is missing or wrong, or when the office was moved; the letters stay.
     """
+    if post_room().is_closed():
+        raise Refusal(MOVED_AWAY)
     server = read_smtp_url(current_app.config["SMTP_URL"])
     put_right()
     done = Delivered()

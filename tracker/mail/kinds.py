@@ -71,10 +71,14 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class PostRoom:
-    """The kinds of items by name, and where readers are found; None for who no longer gets letters."""
+    """The kinds of items by name, and where readers are found; None for who no longer gets letters.
+
+    A room that `is_closed` sends nothing: the office was moved, its letters leave from there.
+    """
 
     kinds: Mapping[str, Kind]
     find_reader: Callable[[int, datetime], Reader | None]
+    is_closed: Callable[[], bool] = lambda: False
 
 
 def equip(app: Flask, room: PostRoom) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import delete
 from tracker import clock
 from tracker.db import db
 from tracker.queue.models import JobRun
-from tracker.queue.queries import find_run
+from tracker.queue.queries import MOVE, find_run
 
 
 def note_run(job: str, slot: str, outcome: str) -> JobRun:
@@ -22,5 +22,15 @@ def note_run(job: str, slot: str, outcome: str) -> JobRun:
 
 
 def forget_runs(*, before: datetime) -> None:
-    """Forgets what was begun before a moment."""
-    db.session.execute(delete(JobRun).where(JobRun.started_at < before))
+    """Forgets what was begun before a moment, but not that the office was moved."""
+    db.session.execute(delete(JobRun).where(JobRun.started_at < before, JobRun.job != MOVE))
+
+
+def note_move(where: str) -> None:
+    """Marks the office as moved."""
+    note_run(MOVE, MOVE, where)
+
+
+def forget_move() -> None:
+    """The office is in use again."""
+    db.session.execute(delete(JobRun).where(JobRun.job == MOVE))

@@ -8,6 +8,14 @@ from tracker.queue.models import JobRun
 STOPPED = "stopped: "
 """How the outcome of a run begins that was kept from its work as a whole; the reason follows."""
 
+MOVE = "move-to"
+"""The mark of an office that was moved to another database: it sends no letters any more."""
+
+
+def has_moved() -> bool:
+    """Whether the office was moved away, or is being moved."""
+    return find_run(MOVE, MOVE) is not None
+
 
 def find_run(job: str, slot: str) -> JobRun | None:
     """The run of a job for a slot."""

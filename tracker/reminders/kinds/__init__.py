@@ -4,6 +4,7 @@ from flask import Flask
 
 from tracker.domain.reminders import Source
 from tracker.mail.kinds import PostRoom, equip
+from tracker.queue.queries import has_moved
 from tracker.reminders.kinds.due import DUE_KINDS
 from tracker.reminders.kinds.notices import NOTICE_KINDS
 from tracker.reminders.queries.dues import use_sources
@@ -12,5 +13,5 @@ from tracker.reminders.queries.people import find_reader
 
 def register_letters(app: Flask, *sources: Source) -> None:
     """Hands the post room its kinds and readers, and takes in what other floors know of due work."""
-    equip(app, PostRoom({**DUE_KINDS, **NOTICE_KINDS}, find_reader))
+    equip(app, PostRoom({**DUE_KINDS, **NOTICE_KINDS}, find_reader, has_moved))
     use_sources(app, sources)
