@@ -1,5 +1,6 @@
 """Settings from the environment: what may be set, its defaults, and what production refuses."""
 
+import re
 import secrets
 import stat
 from collections.abc import Mapping
@@ -48,6 +49,7 @@ def settings(environ: Mapping[str, str]) -> dict[str, Any]:
         "OFFICE_DAY": _office_day(environ.get("OFFICE_DAY", "")),
         "FILES_DIR": _files_folder(url, environ),
         "PLACE_OF": partial(place_of, environ=environ),
+        "FILES_QUOTA": _quota(environ.get("FILES_QUOTA_MB", "")),
         "MAX_CONTENT_LENGTH": LARGEST_UPLOAD,
         "MAX_FORM_MEMORY_SIZE": 2 * 1024 * 1024,
         "MAX_FORM_PARTS": 2000,
@@ -143,6 +145,14 @@ def _office_day(text: str) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         raise SettingsError([f"OFFICE_DAY “{text}” không phải ngày. Ví dụ: 2022-06-14."]) from None
+
+
+def _quota(text: str) -> int:
+    """Bytes of files that each person may keep, from whole megabytes; 2000 of them by default."""
+    text = text.strip() or "2000"
+    if not re.fullmatch(r"[0-9]{1,7}", text) or not 1 <= int(text) <= 1_000_000:
+        raise SettingsError([f"FILES_QUOTA_MB “{text}” không phải số MB từ 1 đến 1000000. Ví dụ: 2000."])
+    return int(text) * 1024 * 1024
 
 
 def _own_key() -> str:

@@ -12,6 +12,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.documents.samples import PDF, SOUND
 from tests.documents.test_document_pages import NEW, TYPED, body, enter, found, number_of
 from tests.offices import Office
 from tests.org.pages import fill, form_on, send
@@ -23,8 +24,6 @@ from tracker.domain.refusals import Refusal
 from tracker.domain.rights import EVERYTHING, SYSTEM
 from tracker.domain.secrecy import Level
 from tracker.org.queries import get_unit
-
-PDF = b"%PDF-1.4\n% noi dung"
 
 
 @pytest.fixture
@@ -90,19 +89,19 @@ def test_what_may_not_be_kept_is_told_and_nothing_typed_is_lost(app, officer, da
 
 
 @pytest.mark.parametrize(
-    ("start", "name", "media_type"),
+    ("data", "name", "media_type"),
     [
         (PDF, "a.PDF", "application/pdf"),
-        (b"PK\x03\x04", "a.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-        (b"PK\x03\x04", "a.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-        (b"\x89PNG\r\n\x1a\n", "a.png", "image/png"),
-        (b"\xff\xd8\xff", "a.jpeg", "image/jpeg"),
+        (SOUND["docx"], "a.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        (SOUND["xlsx"], "a.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        (SOUND["png"], "a.png", "image/png"),
+        (SOUND["jpeg"], "a.jpeg", "image/jpeg"),
     ],
 )
 def test_five_kinds_are_kept_with_the_type_of_our_table(
-    officer, start: bytes, name: str, media_type: str
+    officer, data: bytes, name: str, media_type: str
 ) -> None:
-    made = found(number_of(attach(officer, start, name)))
+    made = found(number_of(attach(officer, data, name)))
     assert officer.get(f"/files/{made.file_id}").mimetype == media_type
 
 
@@ -164,6 +163,33 @@ def test_a_file_that_is_gone_or_turned_into_a_link_is_not_found(app, office: Off
     assert officer.get(f"/files/{made.file_id}").status_code == 404
 
 
+def test_a_file_that_changed_on_the_disk_is_not_given_out(app, officer) -> None:
+    made = found(number_of(attach(officer, PDF, "a.pdf")))
+    (path,) = kept(app)
+    path.write_bytes(PDF + b"x")
+    answer = officer.get(f"/files/{made.file_id}")
+    assert answer.status_code == 422
+    assert "khác với khi được lưu" in answer.text
+
+
+def test_a_refused_form_leaves_no_file_behind(app, officer) -> None:
+    attach(officer, PDF, "a.pdf")
+    answer = attach(officer, PDF, "b.pdf")
+    assert (answer.status_code, "đã có" in answer.text) == (422, True)
+    assert len(kept(app)) == 1
+
+
+def test_files_are_kept_up_to_the_quota_of_a_person(app, office: Office, officer) -> None:
+    app.config["FILES_QUOTA"] = 2 * len(PDF)
+    for number in ("1", "2"):
+        assert attach(officer, PDF, "a.pdf", number=number).status_code == 303
+    answer = attach(officer, PDF, "a.pdf", number="3")
+    assert answer.status_code == 422
+    assert "đã lưu 1 KB trong hạn mức 1 KB" in answer.text
+    assert TYPED["subject"] in answer.text
+    assert attach(office.sign_in("head"), PDF, "a.pdf", number="3").status_code == 303
+
+
 def test_a_disk_that_takes_nothing_is_told_and_leaves_nothing_behind(app, officer) -> None:
     app.config["FILES_DIR"].write_text("a file where the folder should be")
     answer = attach(officer, PDF, "a.pdf")
@@ -179,7 +205,7 @@ def test_a_full_disk_leaves_no_half_file(tmp_path: Path) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (1024, before[1]))
     try:
         with pytest.raises(Refusal, match="chưa lưu được"):
-            store(PDF + b"0" * 4096, name="a.pdf", folder=tmp_path / "files")
+            store(PDF[:-7] + b"0" * 4096 + PDF[-7:], name="a.pdf", folder=tmp_path / "files")
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
         signal.signal(signal.SIGXFSZ, handler)

@@ -24,6 +24,18 @@ def sound(tmp_path: Path) -> dict[str, str]:
     return {**SOUND, "DATABASE_URL": f"sqlite:///{tmp_path / 'office.db'}"}
 
 
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [("", 2000), ("1", 1), ("1000000", 1_000_000), ("0", None), ("1000001", None), ("٣", None), ("-1", None)],
+)
+def test_the_room_for_the_files_of_a_person_is_told_in_megabytes(sound, text: str, size: int | None) -> None:
+    if size is None:
+        with pytest.raises(SettingsError, match="FILES_QUOTA_MB"):
+            settings({**sound, "FILES_QUOTA_MB": text})
+    else:
+        assert settings({**sound, "FILES_QUOTA_MB": text})["FILES_QUOTA"] == size * 1024 * 1024
+
+
 def test_sound_settings_boot_in_production(sound) -> None:
     chosen = settings(sound)
     assert chosen["SESSION_COOKIE_SECURE"] is True

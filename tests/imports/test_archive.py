@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.imports.annexes import rezipped, tay_son_workbook, workbook
-from tracker.imports.archive import MOST_BYTES, MOST_MEMBERS, UnreadableFile, check_workbook
+from tracker.documents.archives import MOST_MEMBERS
+from tracker.imports.archive import MOST_BYTES, UnreadableFile, check_workbook
 from tracker.imports.readers import read_workbook
 
 GOOD = tay_son_workbook()

@@ -16,11 +16,12 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from tests.imports.annexes import Fill, rezipped, tay_son_table, tay_son_units, tay_son_workbook, workbook
+from tracker.documents.child import MOST_MEMORY
 from tracker.domain.annex import read_annex
 from tracker.domain.deadlines import parse_deadline
 from tracker.imports.archive import UnreadableFile
 from tracker.imports.readers import read_workbook
-from tracker.imports.workbook import MOST_COLUMNS, MOST_MEMORY, MOST_ROWS
+from tracker.imports.workbook import MOST_COLUMNS, MOST_ROWS
 
 GOOD = tay_son_workbook()
 
@@ -178,7 +179,7 @@ def test_a_merged_cell_outside_the_filled_ones_changes_nothing() -> None:
 
 def test_the_process_that_opens_a_workbook_is_bound_before_it_reads() -> None:
     bound = (
-        "import resource, tracker.imports.workbook as w; w._limit();"
+        "import resource, tracker.imports.workbook as w; w.bind();"
         "print(resource.getrlimit(resource.RLIMIT_AS)[1], resource.getrlimit(resource.RLIMIT_FSIZE)[1])"
     )
     root = Path(__file__).parents[2]

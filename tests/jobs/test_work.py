@@ -131,7 +131,7 @@ def test_a_clock_that_is_told_to_stop_begins_nothing_more(app: Flask, given: Non
 
 def test_once_a_day_the_clock_asks_what_must_hold_and_the_page_tells_it(app: Flask, office: Office) -> None:
     with writing():
-        file = keep_file(store(b"%PDF-1.4 x", name="a.pdf", folder=app.config["FILES_DIR"]), by=SYSTEM)
+        file = keep_file(store(b"%PDF-1.4 x %%EOF", name="a.pdf", folder=app.config["FILES_DIR"]), by=SYSTEM)
     admin = office.sign_in("admin")
     assert "Chưa kiểm tra lần nào" in admin.get("/status").text
     (app.config["FILES_DIR"] / file.stored_as).unlink()
@@ -148,11 +148,11 @@ def test_a_file_that_no_record_came_to_hold_goes_after_a_day(
     app: Flask, office: Office, hours: int, there: bool
 ) -> None:
     folder = app.config["FILES_DIR"]
-    orphan = store(b"%PDF-1.4 x", name="a.pdf", folder=folder)
+    orphan = store(b"%PDF-1.4 x %%EOF", name="a.pdf", folder=folder)
     foreign = folder / "ghi-chu.txt"
     foreign.write_text("của người quản trị")
     with writing():
-        kept = keep_file(store(b"%PDF-1.4 y", name="b.pdf", folder=folder), by=SYSTEM).stored_as
+        kept = keep_file(store(b"%PDF-1.4 y %%EOF", name="b.pdf", folder=folder), by=SYSTEM).stored_as
     old = (clock.machine_now() - timedelta(hours=hours)).timestamp()
     for name in (orphan.stored_as, kept, foreign.name):
         os.utime(folder / name, (old, old))

@@ -1,6 +1,7 @@
 """Where files lie: under generated names, with their digests, readable by the office only."""
 
 import hashlib
+import json
 import os
 import re
 import secrets
@@ -10,6 +11,8 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
+from tracker.documents.archives import Flaw
+from tracker.documents.child import ChildEnded, NoTurn, answer_of
 from tracker.domain.refusals import Refusal
 from tracker.domain.text import N_, one_line
 from tracker.domain.wording import number
@@ -25,6 +28,19 @@ MEDIA_TYPES = {
     "jpeg": ("image/jpeg", (b"\xff\xd8\xff",)),
 }
 """What may be stored: the type by the name's ending, checked against the first bytes."""
+FLAWS = {
+    Flaw.BROKEN: N_("Tệp “{name}” bị hỏng hoặc không đúng định dạng. Mở tệp, lưu lại rồi đính kèm bản mới."),
+    Flaw.LOCKED: N_("Tệp “{name}” đặt mật khẩu mở. Bỏ mật khẩu, lưu lại rồi đính kèm."),
+    Flaw.SWOLLEN: N_("Nội dung tệp “{name}” lớn bất thường. Chép nội dung sang tệp mới rồi đính kèm."),
+    Flaw.MACROS: N_("Tệp “{name}” có macro. Lưu dạng .docx hoặc .xlsx không có macro rồi đính kèm."),
+    Flaw.LINKED: N_(
+        "Tệp “{name}” lấy nội dung từ tệp hoặc địa chỉ khác. Ngắt các liên kết đó, lưu lại rồi đính kèm."
+    ),
+    Flaw.RUNS: N_("Tệp “{name}” có lệnh tự chạy. In lại thành tệp PDF rồi đính kèm bản mới."),
+    Flaw.TOO_LARGE: N_("Ảnh “{name}” có quá nhiều điểm ảnh. Thu nhỏ ảnh rồi đính kèm lại."),
+}
+"""What is said of a file with a flaw, and what to do."""
+BUSY = N_("Máy chủ đang kiểm tra các tệp khác. Đính kèm lại tệp “{name}” sau một phút.")
 _OURS = re.compile(rf"[0-9a-f]{{32}}\.({'|'.join(MEDIA_TYPES)})")
 
 
@@ -51,6 +67,7 @@ def store(data: bytes, *, name: str, folder: Path) -> Stored:
         )
     if len(data) > LARGEST:
         raise Refusal(N_("Tệp “{name}” quá 10 MB. Giảm dung lượng rồi đính kèm lại."), name=clean)
+    data = _inspect(data, name=clean, ending=ending)
     stored_as = f"{secrets.token_hex(16)}.{ending}"
     try:
         _write(data, folder / stored_as)
@@ -62,10 +79,29 @@ def store(data: bytes, *, name: str, folder: Path) -> Stored:
     return Stored(stored_as, clean, hashlib.sha256(data).hexdigest(), len(data), media_type)
 
 
+def _inspect(data: bytes, *, name: str, ending: str) -> bytes:
+    """The bytes to keep, as a process of its own found them. Raises Refusal for a file with a flaw."""
+    try:
+        answer = answer_of("tracker.documents.inspecting", data, ending)
+    except NoTurn:
+        raise Refusal(BUSY, name=name) from None
+    except ChildEnded:
+        raise Refusal(FLAWS[Flaw.SWOLLEN], name=name) from None
+    told, _line, kept = answer.partition(b"\n")
+    if flaw := json.loads(told).get("flaw"):
+        raise Refusal(FLAWS[Flaw(flaw)], name=name)
+    return kept
+
+
 def read(stored_as: str, *, folder: Path) -> bytes:
     """The bytes of a stored file. Raises OSError when it is not in its place."""
     with os.fdopen(os.open(folder / stored_as, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:
         return file.read()
+
+
+def discard(stored_as: str, *, folder: Path) -> None:
+    """Takes a file away that no record came to hold."""
+    (folder / stored_as).unlink(missing_ok=True)
 
 
 def sweep(folder: Path, *, kept: Collection[str], before: datetime) -> int:

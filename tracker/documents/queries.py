@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, or_, select, true
+from sqlalchemy import ColumnElement, func, or_, select, true
 from sqlalchemy.orm import joinedload
 
 from tracker.db import db, spelled
@@ -165,3 +165,9 @@ def find_document_file(scope: Scope, file_id: int) -> StoredFile | None:
 def stored_names() -> set[str]:
     """The names under which files are kept."""
     return set(db.session.scalars(select(StoredFile.stored_as)))
+
+
+def kept_by(person_id: int) -> int:
+    """Bytes of all files that a person has given in."""
+    kept = select(func.coalesce(func.sum(StoredFile.size), 0)).where(StoredFile.by_id == person_id)
+    return int(db.session.scalar(kept) or 0)

@@ -1,19 +1,13 @@
 """Whether an uploaded file may be opened as a workbook, judged by its bytes before anything parses them."""
 
-from io import BytesIO
 from pathlib import PurePath
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from tracker.documents.archives import Flaw, FlawedFile, check_members, has_macros, members_of
 from tracker.domain.refusals import Refusal
 from tracker.domain.text import N_
 
 MEGABYTE = 1_000_000
 MOST_BYTES = 10 * MEGABYTE
-MOST_MEMBERS = 2_000
-MOST_UNPACKED = 100 * MEGABYTE
-MOST_RATIO = 200
-"""Unpacked to packed size of a member larger than RATIO_FROM."""
-RATIO_FROM = MEGABYTE
 
 TOO_BIG = N_("Tệp lớn hơn {limit} MB. Xóa hình ảnh và trang tính không dùng rồi tải lên lại.")
 EMPTY = N_("Tệp trống. Kiểm tra lại tệp rồi tải lên.")
@@ -36,8 +30,7 @@ _OLE_STREAMS = (
     ("Workbook", OLD_EXCEL),
     ("Book", OLD_EXCEL),
 )
-_CENTRAL_ENTRY = b"PK\x01\x02"
-_ENCRYPTED = 0x1
+_FLAWS = {Flaw.LOCKED: LOCKED, Flaw.SWOLLEN: SWOLLEN, Flaw.BROKEN: BROKEN}
 
 
 class UnreadableFile(Refusal):
@@ -54,15 +47,14 @@ def check_workbook(data: bytes, *, name: str) -> None:
         raise UnreadableFile(TOO_BIG, limit=MOST_BYTES // MEGABYTE)
     if not data.startswith(b"PK\x03\x04"):
         raise UnreadableFile(_what_else(data))
-    if data.count(_CENTRAL_ENTRY) > MOST_MEMBERS:
-        raise UnreadableFile(SWOLLEN)
     try:
-        with ZipFile(BytesIO(data)) as archive:
-            members = archive.infolist()
-    except (BadZipFile, ValueError, NotImplementedError, OverflowError):
-        raise UnreadableFile(BROKEN) from None
-    _check_kind({member.filename for member in members}, PurePath(name).suffix.casefold())
-    _check_members(members)
+        members = members_of(data)
+        _check_kind(
+            {member.filename for member in members}, PurePath(name).suffix.casefold(), has_macros(members)
+        )
+        check_members(members)
+    except FlawedFile as flawed:
+        raise UnreadableFile(_FLAWS[flawed.flaw]) from None
 
 
 def _what_else(data: bytes) -> str:
@@ -78,36 +70,13 @@ def _what_else(data: bytes) -> str:
     return WEB_PAGE if start.startswith((b"<html", b"<!doctype", b"<table", b"<?xml")) else NOT_EXCEL
 
 
-def _check_kind(names: set[str], suffix: str) -> None:
+def _check_kind(names: set[str], suffix: str, macros: bool) -> None:
     """An archive with the parts of a workbook, without macros, under the name of a workbook."""
     if "word/document.xml" in names:
         raise UnreadableFile(WORD)
     if not {"[Content_Types].xml", "xl/workbook.xml"} <= names:
         raise UnreadableFile(NOT_EXCEL)
-    if suffix == ".xlsm" or any(name.casefold().endswith("vbaproject.bin") for name in names):
+    if suffix == ".xlsm" or macros:
         raise UnreadableFile(MACROS)
     if suffix != ".xlsx":
         raise UnreadableFile(NOT_EXCEL)
-
-
-def _check_members(members: list[ZipInfo]) -> None:
-    """Members that are plain files, each once, and that unpack within bounds."""
-    if any(member.flag_bits & _ENCRYPTED for member in members):
-        raise UnreadableFile(LOCKED)
-    names = [member.filename for member in members]
-    if len(set(names)) < len(names) or not all(map(_is_inside, names)):
-        raise UnreadableFile(BROKEN)
-    if any(member.compress_type not in {ZIP_STORED, ZIP_DEFLATED} for member in members):
-        raise UnreadableFile(BROKEN)
-    if sum(member.file_size for member in members) > MOST_UNPACKED or any(map(_is_swollen, members)):
-        raise UnreadableFile(SWOLLEN)
-
-
-def _is_inside(name: str) -> bool:
-    """Whether a member's name stays within the archive."""
-    return not name.startswith("/") and ".." not in name.split("/") and not {"\\", ":"} & set(name)
-
-
-def _is_swollen(member: ZipInfo) -> bool:
-    """Whether a member unpacks to far more than text of a workbook does."""
-    return member.file_size > RATIO_FROM and member.file_size > MOST_RATIO * max(member.compress_size, 1)

@@ -1,33 +1,20 @@
 """Reads an uploaded workbook into cells with their places, without trusting it."""
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from threading import BoundedSemaphore
 from typing import Any
 
+from tracker.documents.child import ChildEnded, NoTurn, answer_of
 from tracker.domain.annex import Cell, Rows
 from tracker.domain.text import N_
 from tracker.imports.archive import UnreadableFile, check_workbook
-
-MOST_AT_ONCE = 2
-"""Workbooks that one server process reads at the same time."""
-PATIENCE = 30
-"""Seconds to wait for a turn, and then for the reading."""
 
 BUSY = N_("Đang đọc các tệp khác. Tải lên lại sau một phút.")
 TOO_HEAVY = N_(
     "Không mở được tệp Excel này: tệp bị hỏng hoặc quá nặng. "
     "Chép bảng phụ lục sang tệp mới, lưu dạng .xlsx rồi tải lên."
 )
-
-_ROOT = Path(__file__).parents[2]
-_HANDED_ON = ("PATH", "LD_LIBRARY_PATH", "PYTHONHOME")
-_turns = BoundedSemaphore(MOST_AT_ONCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +40,14 @@ def read_workbook(data: bytes, *, name: str) -> tuple[Sheet, ...]:
 
 
 def _parse(data: bytes) -> dict[str, Any]:
-    """What the limited process answers; it is told nothing of this one but where its programs are."""
-    if not _turns.acquire(timeout=PATIENCE):
-        raise UnreadableFile(BUSY)
+    """What the limited process answers."""
     try:
-        ended = subprocess.run(
-            [sys.executable, "-m", "tracker.imports.workbook"],
-            input=data,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=PATIENCE,
-            cwd=_ROOT,
-            env={name: os.environ[name] for name in _HANDED_ON if name in os.environ},
-            check=True,
-        )
-    except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
+        told = answer_of("tracker.imports.workbook", data)
+    except NoTurn:
+        raise UnreadableFile(BUSY) from None
+    except ChildEnded:
         raise UnreadableFile(TOO_HEAVY) from None
-    finally:
-        _turns.release()
-    answer: dict[str, Any] = json.loads(ended.stdout)
+    answer: dict[str, Any] = json.loads(told)
     return answer
 
 

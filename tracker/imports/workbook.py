@@ -5,7 +5,6 @@ memory or time than they allow ends only this process.
 """
 
 import json
-import resource
 import sys
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -21,14 +20,11 @@ from python_calamine import (
     load_workbook,
 )
 
+from tracker.documents.child import bind
 from tracker.domain.text import N_, normalise, one_line
 from tracker.domain.wording import day as written_day
 from tracker.imports.archive import BROKEN, LOCKED, UnreadableFile
 
-MOST_MEMORY = 1 << 30
-"""Bytes of address space."""
-MOST_SECONDS = 20
-"""Seconds of processor time."""
 MOST_ROWS = 10_000
 MOST_COLUMNS = 60
 LONGEST_CELL = 32_767
@@ -118,22 +114,9 @@ def _clock(value: time) -> str:
     return f"{value.hour:02d} giờ {value.minute:02d}"
 
 
-def _limit() -> None:
-    """Bind this process to its memory and time; it writes no file and leaves no image behind."""
-    for what, most in (
-        (resource.RLIMIT_AS, MOST_MEMORY),
-        (resource.RLIMIT_CPU, MOST_SECONDS),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        bound = resource.getrlimit(what)[1]
-        most = most if bound == resource.RLIM_INFINITY else min(most, bound)
-        resource.setrlimit(what, (most, most))
-
-
 def main() -> None:
     """Answer with the sheets, or with the refusal."""
-    _limit()
+    bind()
     try:
         answer: Answer = {"sheets": read_sheets(sys.stdin.buffer.read())}
     except UnreadableFile as no:
