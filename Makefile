@@ -3,9 +3,10 @@ SHELL := /bin/bash
 PYTHON ?= python3.11
 PORT ?= 8000
 BIN := .venv/bin
+KEYWORDS := -k _l -k N_ -k NP_:1,1
 FLASK := $(BIN)/flask --app wsgi
 
-.PHONY: help setup setup-test demo check test test-postgresql lock format clean
+.PHONY: help setup setup-test demo check test test-postgresql lock words format clean
 
 help: ## What can be done
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -38,6 +39,12 @@ test-postgresql: setup-test ## Every test that speaks SQL, on a PostgreSQL (TEST
 lock: ## Locks what requirements*.in ask for, with hashes
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade requirements.in -o requirements.txt
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade requirements-dev.in -o requirements-dev.txt
+
+words: setup-test ## Takes new words into the catalogue, then lists those that have no English yet
+	@mkdir -p build
+	$(BIN)/pybabel -q extract -F babel.cfg $(KEYWORDS) --no-location --sort-output --omit-header -w 0 -o build/words.pot .
+	$(BIN)/pybabel -q update -i build/words.pot -d translations -l en --no-fuzzy-matching --ignore-obsolete --omit-header -w 0
+	$(BIN)/pytest -n0 tests/house/test_words.py
 
 format: ## Sets the code in the house's form
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .

@@ -16,6 +16,7 @@ from sqlalchemy.exc import ArgumentError
 ROOT = Path(__file__).resolve().parent
 INSTANCE = ROOT / "instance"
 ENVIRONMENTS = ("development", "test", "production")
+LANGUAGES = ("vi", "en")
 SHORTEST_KEY = 32
 LARGEST_UPLOAD = 64 * 1024 * 1024
 """Of a request as a whole: a file over its own limit (10 MB) is then refused with the form and all that was typed."""
@@ -58,7 +59,7 @@ def settings(environ: Mapping[str, str]) -> dict[str, Any]:
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_SECURE": environ.get("BASE_URL", "").startswith("https://"),
         "WTF_CSRF_TIME_LIMIT": None,
-        "BABEL_DEFAULT_LOCALE": "vi",
+        "BABEL_DEFAULT_LOCALE": _language(environ.get("OFFICE_LANGUAGE", "")),
         "BABEL_DEFAULT_TIMEZONE": "Asia/Ho_Chi_Minh",
         "DEBUG": environ.get("FLASK_DEBUG", "") not in ("", "0", "false"),
     }
@@ -153,6 +154,13 @@ def _quota(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,7}", text) or not 1 <= int(text) <= 1_000_000:
         raise SettingsError([f"FILES_QUOTA_MB “{text}” không phải số MB từ 1 đến 1000000. Ví dụ: 2000."])
     return int(text) * 1024 * 1024
+
+
+def _language(text: str) -> str:
+    """The language of whoever has chosen none: Vietnamese, unless OFFICE_LANGUAGE says en; the browser is not asked."""
+    if text not in ("", *LANGUAGES):
+        raise SettingsError([f"OFFICE_LANGUAGE “{text}” không có. Chọn một trong: {', '.join(LANGUAGES)}."])
+    return text or LANGUAGES[0]
 
 
 def _own_key() -> str:

@@ -8,8 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pysqlite3
-from flask import Flask
-from flask_babel import Babel
+from flask import Flask, has_request_context, session
 from flask_babel import gettext as _
 from flask_login import LoginManager
 from flask_wtf import CSRFProtect
@@ -20,6 +19,7 @@ from tracker.budget import views as budget
 from tracker.db import SAFE_SQLITE, db, engine_options, migrate, prepare_engine
 from tracker.documents.views import documents
 from tracker.documents.views import files as document_files
+from tracker.domain.patterns import Language
 from tracker.domain.rights import Principal, may
 from tracker.domain.text import N_
 from tracker.imports import views as imports
@@ -27,7 +27,7 @@ from tracker.indicators import views as indicators
 from tracker.office import views as health
 from tracker.org import queries as org_queries
 from tracker.org import sessions
-from tracker.org.views import office, people, signing, units
+from tracker.org.views import language, office, people, signing, units
 from tracker.overview.views import deciding, desk, matrix, minutes, plan_page, reporting, task_page
 from tracker.plans.views import plans, rollouts, tasks
 from tracker.reminders.kinds import register_letters
@@ -37,10 +37,12 @@ from tracker.reports.views import campaigns, report_life, report_told, report_wr
 from tracker.web.errors import register_errors
 from tracker.web.furniture import MenuEntry, menu_entry, register_furniture
 from tracker.web.guards import check_policies, check_scopes, use_principals
+from tracker.web.languages import Speaking
 from tracker.web.proxy import NearProxy
 
 BLUEPRINTS = (
     signing.signing,
+    language.language,
     units.units,
     people.people,
     office.office,
@@ -93,6 +95,7 @@ PUBLIC = frozenset(
         "signing.sign_in_now",
         "signing.activate",
         "signing.activate_now",
+        "language.choose",
     }
 )
 QUERIES = re.compile(r"tracker\.\w+\.queries(\.\w+)?")
@@ -110,7 +113,7 @@ def create_app(config: Mapping[str, Any]) -> Flask:
     _prepare_database(app)
     clock.set_office_day(config.get("OFFICE_DAY"))
     CSRFProtect(app)
-    Babel(app, default_translation_directories=str(TOP / "translations"))
+    Speaking(app, locale_selector=_reader_language)
     _prepare_people(app)
     register_furniture(app)
     register_errors(app)
@@ -151,6 +154,15 @@ def _prepare_people(app: Flask) -> None:
     use_principals(app, _read_principal)
 
 
+def _reader_language() -> str | None:
+    """What the person chose, else what this browser chose; None is the office's language."""
+    if not has_request_context():
+        return None
+    signed_in = sessions.current()
+    kept = (signed_in and signed_in.person.language) or session.get("language")
+    return kept if kept in set(Language) else None
+
+
 def _read_principal(fresh: bool) -> Principal | None:
     signed_in = sessions.current()
     if signed_in and fresh:
@@ -165,6 +177,7 @@ def _frame() -> dict[str, Any]:
     return {
         "office": office
         or SimpleNamespace(name=_("Theo dõi kế hoạch KH&CN"), short_name=_("Theo dõi kế hoạch KH&CN")),
+        "languages": tuple(Language),
         "person": signed_in.person if signed_in else None,
         "menu": _menu(signed_in.principal) if signed_in else [],
         "demo": bool(office and office.is_demo),

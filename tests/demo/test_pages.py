@@ -76,12 +76,12 @@ def test_every_link_on_every_page_answers(demo_app: Flask, shown: Shown, login: 
 @pytest.mark.parametrize(
     "path", ["/", "/plans", "/plans/1", "/tasks/5", "/tasks/18/matrix", "/plans/1/why", "/reports"]
 )
-def test_a_past_page_says_so_and_has_no_form_but_the_way_out(
+def test_a_past_page_says_so_and_has_no_form_but_the_language_and_the_way_out(
     demo_app: Flask, shown: Shown, path: str
 ) -> None:
     text = browser(demo_app, shown, "head").get(path, query_string={"as_of": "2022-05-31"}).text
     assert "Đang xem số liệu đến ngày 31/5/2022" in text
-    assert text.count('method="post"') == 1
+    assert text.count('method="post"') == 2
 
 
 @pytest.mark.parametrize(

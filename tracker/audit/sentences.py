@@ -25,6 +25,7 @@ SENTENCES = {
     "person.enabled": N_("Mở lại tài khoản {name}"),
     "person.code": N_("Cấp mã đặt mật khẩu cho {name}"),
     "person.password": N_("Đặt mật khẩu của {name}"),
+    "person.language": N_("Chọn ngôn ngữ {language} cho {name}"),
     "grant.given": N_("Phân quyền {role} tại {unit} cho {name}"),
     "grant.taken": N_("Thu quyền {role} tại {unit} của {name}"),
     "document.created": N_("Thêm văn bản {name}"),

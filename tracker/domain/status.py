@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from tracker.domain.calendar import OfficeCalendar
-from tracker.domain.text import N_
+from tracker.domain.text import N_, NP_
 from tracker.domain.workflow import MOVES, NOT_GIVEN, OPEN, Verb, WorkState
 
 SOON = 5
@@ -54,7 +54,7 @@ STATUS_LABELS = {
     StatusCode.TERM: N_("Đang thực hiện"),
     StatusCode.SOON: N_("Sắp đến hạn"),
     StatusCode.TODAY: N_("Đến hạn hôm nay"),
-    StatusCode.LATE: N_("Quá hạn {n} ngày"),
+    StatusCode.LATE: NP_("Quá hạn {n} ngày"),
     StatusCode.AWAITING: N_("Chờ xác nhận"),
     StatusCode.RETURNED: N_("Cần bổ sung"),
     StatusCode.DONE: N_("Hoàn thành đúng hạn"),

@@ -6,6 +6,9 @@ import unicodedata
 N_ = str
 """Marks a Vietnamese message id that a template or a letter translates when it is shown."""
 
+NP_ = str
+"""Marks a message id whose translation changes with its number (`ngettext` with the id twice)."""
+
 _SOFT_BREAK = str.maketrans({"\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"

@@ -103,7 +103,7 @@ class Holiday(Model):
 
 
 class Person(Versioned, Model):
-    """Somebody who signs in, or the one account of a unit; the e-mail is kept in lower case."""
+    """Somebody who signs in, or the one account of a unit; the e-mail is kept in lower case; no language is the office's."""
 
     id: Mapped[Id]
     email: Mapped[str] = mapped_column(unique=True)
@@ -111,6 +111,7 @@ class Person(Versioned, Model):
     title: Mapped[str]
     phone: Mapped[str]
     password_hash: Mapped[str | None]
+    language: Mapped[str | None]
     disabled_at: Mapped[datetime | None]
     search_fold: Mapped[str]
     sort_key: Mapped[str]

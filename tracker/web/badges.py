@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from tracker.domain.status import Status, StatusCode
 
@@ -28,13 +29,18 @@ class Part:
 
 def shown(status: Status, url: str = "") -> Badge:
     """The badge of a status: «Quá hạn 3 ngày»."""
-    return Badge(status.code.value, _(status.code.label).format(n=status.days_late), url)
+    return Badge(status.code.value, _words(status.code, status.days_late).format(n=status.days_late), url)
+
+
+def _words(code: StatusCode, days: int) -> str:
+    """The words of a status, in the number of its days where it counts them."""
+    return ngettext(code.label, code.label, days) if "{n}" in code.label else _(code.label)
 
 
 def tally(counts: dict[StatusCode, int]) -> list[Part]:
     """The parts of a tally, without the empty ones; overdue is named without its days."""
     return [
-        Part(code.value, _(code.label).partition(" {n}")[0], number)
+        Part(code.value, _words(code, 2).partition(" {n}")[0], number)
         for code, number in counts.items()
         if number
     ]

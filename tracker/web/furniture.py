@@ -1,16 +1,16 @@
 """What every request and every page gets: headers, bounded ids, filters, the frame of the page."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from flask import Flask, Response, g, request, url_for
+from flask import Flask, Response, current_app, g, request, url_for
 from flask_babel import gettext as _
 from werkzeug.routing import BaseConverter
 
 from tracker import clock
-from tracker.domain import wording
+from tracker.web import languages
 from tracker.web.badges import shown
 from tracker.web.days import View
 
@@ -54,13 +54,12 @@ def register_furniture(app: Flask) -> None:
     app.url_map.converters["id"] = IdConverter
     app.after_request(_harden)
     app.jinja_env.filters.update(
-        day=wording.day,
-        day_text=wording.day,
-        day_long=wording.long_day,
-        money=wording.number,
-        number=wording.number,
+        day=languages.day,
+        money=languages.number,
+        number=languages.number,
         percent=_percent,
-        moment=moment,
+        moment=languages.moment,
+        ago=languages.ago,
         figure=_figure,
         label=_label,
         shown=shown,
@@ -75,20 +74,14 @@ def menu_entry(endpoint: str, label: str, icon: str) -> MenuEntry:
     return MenuEntry(url, label, icon, active)
 
 
-def moment(value: datetime) -> str:
-    """A moment on the office's wall: 07:00 ngày 01/6/2022."""
-    local = clock.local(value)
-    return f"{local:%H:%M} " + _("ngày") + f" {wording.day(local.date())}"
-
-
 def _percent(share: Fraction | None) -> str:
-    return "–" if share is None else wording.percent(share)
+    return "–" if share is None else languages.percent(share)
 
 
 def _figure(told: Any) -> str:
     """A reading or target: 58/262, or 16."""
-    over = f"/{wording.number(told.denominator)}" if told.denominator is not None else ""
-    return wording.number(told.value) + over
+    over = f"/{languages.number(told.denominator)}" if told.denominator is not None else ""
+    return languages.number(told.value) + over
 
 
 def _label(member: Any) -> str:
@@ -97,10 +90,24 @@ def _label(member: Any) -> str:
 
 
 def _frame() -> dict[str, Any]:
-    """The day in view: its banner when it is past, and the way back to today; an error page looks at today."""
+    """The reader's language; the day in view: its banner when it is past, and the way back to today; an error page looks at today."""
     view = g.get("viewed_day") or View(clock.today(), clock.today())
     past: date | None = view.day if view.past else None
-    return {"today": view.today, "past": past, "now_url": request.path}
+    return {
+        "lang": languages.language(),
+        "here": _here(),
+        "today": view.today,
+        "past": past,
+        "now_url": request.path,
+    }
+
+
+def _here() -> str:
+    """The page to come back to: this one where it can be opened again, else the first one."""
+    if request.method == "GET":
+        return request.full_path.rstrip("?")
+    adapter = current_app.create_url_adapter(request)
+    return request.path if adapter and adapter.test(request.path, method="GET") else "/"
 
 
 def _harden(response: Response) -> Response:

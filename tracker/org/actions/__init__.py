@@ -10,6 +10,7 @@ from tracker.org.actions.office import (
 )
 from tracker.org.actions.people import (
     change_person,
+    choose_language,
     create_person,
     disable_person,
     enable_person,
@@ -24,6 +25,7 @@ __all__ = [
     "LetterheadWords",
     "change_person",
     "change_unit",
+    "choose_language",
     "create_person",
     "create_unit",
     "disable_person",

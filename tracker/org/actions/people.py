@@ -6,6 +6,7 @@ from tracker import clock
 from tracker.audit.actions import record
 from tracker.db import db
 from tracker.domain.addresses import read_address
+from tracker.domain.patterns import Language
 from tracker.domain.refusals import Refusal
 from tracker.domain.rights import Actor
 from tracker.domain.roles import Role
@@ -41,6 +42,14 @@ def _write(person: Person, email: str, *, name: str, title: str, phone: str) -> 
     person.email, person.name, person.title, person.phone = address, name, title, phone
     person.search_fold = fold(f"{name} {title}")
     person.sort_key = sort_key(f"{name.rpartition(' ')[2]} {name}")
+
+
+def choose_language(person: Person, language: Language, *, by: Actor) -> None:
+    """Pages and letters speak to the person in this language from now on; a choice that stands is not noted again."""
+    if person.language == language:
+        return
+    person.language = language.value
+    record("person.language", person, by=by, name=person.name, language=language.label)
 
 
 def disable_person(person: Person, *, by: Actor) -> None:
