@@ -23,7 +23,7 @@ from tracker.domain.patterns import Language
 from tracker.domain.rights import Principal, may
 from tracker.domain.text import N_
 from tracker.imports import views as imports
-from tracker.indicators import views as indicators
+from tracker.indicators.views import indicators, readings
 from tracker.office import views as health
 from tracker.org import queries as org_queries
 from tracker.org import sessions
@@ -53,6 +53,7 @@ BLUEPRINTS = (
     rollouts.rollouts,
     budget.budget,
     indicators.indicators,
+    readings.readings,
     imports.imports,
     letters.letters,
     reports.reports,
@@ -72,6 +73,7 @@ BLUEPRINTS = (
 MENU = (
     ("desk.show", N_("Việc của tôi"), "list-check"),
     ("plan_page.index", N_("Kế hoạch"), "folders"),
+    ("readings.mine", N_("Chỉ tiêu"), "target"),
     ("reports.index", N_("Báo cáo"), "report-analytics"),
     ("documents.index", N_("Văn bản"), "file-text"),
     ("units.index", N_("Đơn vị"), "sitemap"),

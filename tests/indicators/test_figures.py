@@ -44,7 +44,7 @@ def indicator(office: Office) -> tuple[int, int]:
     return made.id, made.plan_id
 
 
-@pytest.mark.parametrize("value", ["16", "9" * 15, LONG.replace(".", ""), "9" * 60 + ".123456"])
+@pytest.mark.parametrize("value", ["16", "9" * 15, LONG.replace(".", ""), "9" * 60])
 def test_the_plan_page_opens_whatever_figure_is_kept(office: Office, indicator, value: str) -> None:
     number, plan_id = indicator
     with writing():
@@ -88,7 +88,7 @@ def test_a_later_target_holds_from_the_day_of_its_decision(office: Office, indic
     [
         ({"value": ""}, "Chưa nhập nội dung này"),
         ({"value": LONG}, "không phải số"),
-        ({"value": "1", "denominator": "2"}, "không có mẫu số"),
+        ({"value": "1/2"}, "không phải số"),
         ({"value": "1", "as_of": "2022-06-15"}, "Ngày giao chỉ tiêu chưa đến"),
         ({"value": "1", "by_day": ""}, "Chưa nhập nội dung này"),
     ],
@@ -112,8 +112,9 @@ def test_the_words_of_an_indicator_are_corrected_and_its_figures_stay(office: Of
     assert sentence.format(**told) == "Sửa chỉ tiêu CT1 Tin, bài thành CT2 Tin bài"
 
 
-@pytest.mark.parametrize("path", ["", "/edit", "/targets/new"])
+@pytest.mark.parametrize("path", ["", "/edit", "/targets/new", "/table"])
 @pytest.mark.parametrize(("name", "status"), [("sister", 404), ("leader", 403)])
 def test_only_the_focal_unit_writes_figures(office: Office, indicator, path, name, status) -> None:
     client, url = office.sign_in(name), f"/indicators/{indicator[0]}{path}"
-    assert (client.get(url).status_code, client.post(url).status_code) == (status, status)
+    read = 200 if name == "leader" and not path else status
+    assert (client.get(url).status_code, client.post(url).status_code) == (read, status)

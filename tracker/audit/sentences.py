@@ -68,6 +68,12 @@ SENTENCES = {
     "indicator.changed": N_("Sửa chỉ tiêu {was} thành {name}"),
     "indicator.target": N_("Ghi kế hoạch của chỉ tiêu {name}: {value}"),
     "indicator.reading": N_("Ghi số liệu chỉ tiêu {name} đến ngày {as_of}: {value}"),
+    "indicator.unit_reading": N_("Ghi số liệu chỉ tiêu {name} của {unit} đến ngày {as_of}: {value}"),
+    "indicator.corrected": N_(
+        "Đính chính số liệu chỉ tiêu {name} ({unit}) đến ngày {as_of}: {was} thành {value}"
+    ),
+    "indicator.unit_target": N_("Ghi kế hoạch của chỉ tiêu {name} cho {unit}: {value}"),
+    "indicator.asked": N_("Giao đơn vị báo cáo chỉ tiêu {name}: {units}"),
     "campaign.opened": N_("Mở đợt báo cáo {name}"),
     "campaign.received": N_("Nhận báo cáo của {unit} trong đợt {name}"),
     "report.created": N_("Lập báo cáo {name}"),

@@ -140,6 +140,7 @@ RULES: dict[str, Rule] = {
     # money, figures, documents
     "budget.write": _rule(Place.FOCAL, *_KEEPERS),
     "indicator.write": _rule(Place.FOCAL, *_KEEPERS),
+    "indicator.report": _rule(Place.LEAD, *_DOERS),
     "document.write": _rule(Place.ANYWHERE, *_KEEPERS, Role.CLERK),
     "document.change": _rule(Place.UNIT, *_KEEPERS, Role.CLERK, own=(*_KEEPERS, Role.CLERK)),
     # the report: drafted, checked, approved and issued by different people

@@ -1,35 +1,69 @@
-"""Entering indicators, their targets and readings."""
+"""Entering indicators, the units that report them, their targets and readings."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from tracker import clock
 from tracker.audit.actions import record
 from tracker.db import db
-from tracker.domain.indicators import IndicatorKind
+from tracker.domain.indicators import (
+    Direction,
+    Figure,
+    Gathering,
+    IndicatorKind,
+    check_figure,
+    check_gathering,
+    read_figure,
+)
 from tracker.domain.refusals import Refusal
 from tracker.domain.rights import Actor
 from tracker.domain.text import N_
-from tracker.domain.wording import number
-from tracker.indicators.models import Indicator, IndicatorTarget, Reading
+from tracker.indicators.models import Indicator, IndicatorTarget, IndicatorUnit, Reading, columns_of
+from tracker.indicators.queries import asked_units, readings_by_indicator
+from tracker.org.models import Unit
 from tracker.plans.models import Plan
+from tracker.plans.queries.facts import all_known
+
+__all__ = [
+    "Figure",
+    "Makeup",
+    "ask_units",
+    "change_indicator",
+    "create_indicator",
+    "record_reading",
+    "set_target",
+]
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A value, over a denominator for ratios."""
+class Makeup:
+    """How an indicator is made up beside its words; the usual gathering of its kind where none is chosen."""
 
-    value: Decimal
-    denominator: Decimal | None = None
+    direction: Direction = Direction.HIGHER
+    gathering: Gathering | None = None
+    names: tuple[str, ...] = ()
+    scale: int = 100
+    since_year: int | None = None
+    baseline: str = ""
+    baseline_year: int | None = None
+    on_track_from: int = 90
+    at_risk_from: int = 70
 
-    def __str__(self) -> str:
-        """58/262, or 16."""
-        return number(self.value) + (f"/{number(self.denominator)}" if self.denominator is not None else "")
+
+PLAIN = Makeup()
 
 
 def create_indicator(
-    plan: Plan, *, code: str, title: str, kind: IndicatorKind, unit_of_measure: str, position: int, by: Actor
+    plan: Plan,
+    *,
+    code: str,
+    title: str,
+    kind: IndicatorKind,
+    unit_of_measure: str,
+    position: int,
+    by: Actor,
+    makeup: Makeup = PLAIN,
 ) -> Indicator:
     """Adds a figure that the plan promises."""
     indicator = Indicator(
@@ -41,70 +75,110 @@ def create_indicator(
         unit_of_measure=unit_of_measure,
         position=position,
     )
+    _make_up(indicator, makeup)
     db.session.add(indicator)
     record("indicator.created", indicator, by=by, name=f"{code} {title}", unit_id=plan.focal_unit_id)
     return indicator
 
 
-def change_indicator(indicator: Indicator, *, code: str, title: str, unit_of_measure: str, by: Actor) -> None:
-    """Corrects how an indicator is written; its kind stays, since its figures follow from it."""
+def change_indicator(
+    indicator: Indicator,
+    *,
+    code: str,
+    title: str,
+    unit_of_measure: str,
+    by: Actor,
+    makeup: Makeup | None = None,
+) -> None:
+    """Corrects how an indicator is written and made up; its kind stays, since its figures follow from it."""
     was = f"{indicator.code} {indicator.title}"
     indicator.code, indicator.title, indicator.unit_of_measure = code, title, unit_of_measure
+    if makeup is not None:
+        _make_up(indicator, makeup)
     name, unit_id = f"{code} {title}", indicator.plan.focal_unit_id
     record("indicator.changed", indicator, by=by, name=name, unit_id=unit_id, was=was)
 
 
-def set_target(indicator: Indicator, figure: Figure, *, by_day: date, as_of: date, by: Actor) -> None:
-    """Says what is to be reached by a day; a later decision about the same day holds from its own day on."""
-    _check(indicator, figure)
+def _make_up(indicator: Indicator, makeup: Makeup) -> None:
+    kind, gathering = indicator.kind, makeup.gathering or indicator.kind.gatherings[0]
+    check_gathering(kind, gathering)
+    if kind.names_parts and not makeup.names:
+        raise Refusal(N_("Đặt tên các phần hoặc các hạng, mức độ, mỗi dòng một tên."))
+    if makeup.at_risk_from > makeup.on_track_from:
+        raise Refusal(N_("Ngưỡng có nguy cơ không được lớn hơn ngưỡng đạt tiến độ."))
+    indicator.direction, indicator.gathering = makeup.direction, gathering
+    indicator.names, indicator.scale = "\n".join(makeup.names), makeup.scale
+    indicator.since_year, indicator.baseline_year = makeup.since_year, makeup.baseline_year
+    indicator.on_track_from, indicator.at_risk_from = makeup.on_track_from, makeup.at_risk_from
+    if makeup.baseline:
+        read_figure(makeup.baseline, indicator.spelling)
+    indicator.baseline = makeup.baseline
+
+
+def ask_units(indicator: Indicator, units: Collection[Unit], *, as_of: date, by: Actor) -> None:
+    """Says which units report the indicator from a day on; the others no longer do."""
+    db.session.flush()
+    before = {unit.id: unit for unit in asked_units([indicator.id], known=all_known()).get(indicator.id, ())}
+    wanted = {unit.id: unit for unit in units}
+    changed = [(number, number in wanted) for number in sorted(before.keys() ^ wanted.keys())]
+    for number, asked in changed:
+        db.session.add(
+            IndicatorUnit(indicator_id=indicator.id, unit_id=number, asked=asked, **clock.stamp(as_of, by))
+        )
+    if changed:
+        names = "; ".join(unit.name for unit in wanted.values()) or "–"
+        _note("indicator.asked", indicator, by=by, units=names)
+
+
+def set_target(
+    indicator: Indicator, figure: Figure, *, by_day: date, as_of: date, by: Actor, unit: Unit | None = None
+) -> None:
+    """Says what the plan or a unit is to reach by a day; a later decision about that day holds from its own day on."""
+    check_figure(indicator.code, indicator.kind, figure)
     if as_of > clock.today():
         raise Refusal(N_("Ngày giao chỉ tiêu chưa đến. Ghi ngày có văn bản giao."))
     db.session.add(
         IndicatorTarget(
             indicator_id=indicator.id,
+            unit_id=unit.id if unit else None,
             by_day=by_day,
-            value=figure.value,
-            denominator=figure.denominator,
+            **columns_of(figure),
             **clock.stamp(as_of, by),
         )
     )
-    _note("indicator.target", indicator, figure, by=by)
+    if unit is None:
+        _note("indicator.target", indicator, by=by, value=str(figure))
+    else:
+        _note("indicator.unit_target", indicator, by=by, value=str(figure), unit=unit.name)
 
 
 def record_reading(
-    indicator: Indicator, figure: Figure, *, as_of: date, by: Actor, note: str = ""
+    indicator: Indicator, figure: Figure, *, as_of: date, by: Actor, note: str = "", unit: Unit | None = None
 ) -> Reading:
-    """Records the figure on a day; a second reading of the same day corrects the first from when it is known."""
-    _check(indicator, figure)
+    """Records the figure of the plan or of a unit on a day; a second one of the same day corrects the first."""
+    check_figure(indicator.code, indicator.kind, figure)
     if as_of > clock.today():
         raise Refusal(N_("Ngày của số liệu chưa đến. Ghi ngày đã có số liệu."))
+    db.session.flush()
+    unit_id = unit.id if unit else None
+    known = readings_by_indicator([indicator.id], known=all_known()).get(indicator.id, [])
+    was = next((each for each in known if (each.as_of, each.unit_id) == (as_of, unit_id)), None)
     reading = Reading(
         indicator_id=indicator.id,
-        value=figure.value,
-        denominator=figure.denominator,
+        unit_id=unit_id,
         note=note,
+        **columns_of(figure),
         **clock.stamp(as_of, by),
     )
     db.session.add(reading)
-    _note("indicator.reading", indicator, figure, by=by, as_of=as_of)
+    details = {"as_of": as_of, "value": str(figure), "unit": unit.name if unit else indicator.plan.title}
+    if was is not None:
+        _note("indicator.corrected", indicator, by=by, was=str(was.figure), **details)
+    else:
+        _note("indicator.unit_reading" if unit else "indicator.reading", indicator, by=by, **details)
     return reading
 
 
-def _check(indicator: Indicator, figure: Figure) -> None:
-    """Raises Refusal for a ratio without a positive denominator, or a plain figure with one."""
-    if indicator.kind.has_denominator and (figure.denominator is None or figure.denominator <= 0):
-        raise Refusal(N_("Chỉ tiêu {code} là tỷ lệ: ghi cả tử số và mẫu số lớn hơn 0."), code=indicator.code)
-    if not indicator.kind.has_denominator and figure.denominator is not None:
-        raise Refusal(N_("Chỉ tiêu {code} không có mẫu số. Bỏ trống mẫu số."), code=indicator.code)
-
-
-def _note(verb: str, indicator: Indicator, figure: Figure, *, by: Actor, **details: object) -> None:
-    record(
-        verb,
-        indicator,
-        by=by,
-        name=f"{indicator.code} {indicator.title}",
-        unit_id=indicator.plan.focal_unit_id,
-        value=str(figure),
-        **details,
-    )
+def _note(verb: str, indicator: Indicator, *, by: Actor, **details: object) -> None:
+    name, unit_id = f"{indicator.code} {indicator.title}", indicator.plan.focal_unit_id
+    record(verb, indicator, by=by, name=name, unit_id=unit_id, **details)

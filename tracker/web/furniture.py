@@ -60,7 +60,6 @@ def register_furniture(app: Flask) -> None:
         percent=_percent,
         moment=languages.moment,
         ago=languages.ago,
-        figure=_figure,
         label=_label,
         shown=shown,
     )
@@ -76,12 +75,6 @@ def menu_entry(endpoint: str, label: str, icon: str) -> MenuEntry:
 
 def _percent(share: Fraction | None) -> str:
     return "–" if share is None else languages.percent(share)
-
-
-def _figure(told: Any) -> str:
-    """A reading or target: 58/262, or 16."""
-    over = f"/{languages.number(told.denominator)}" if told.denominator is not None else ""
-    return languages.number(told.value) + over
 
 
 def _label(member: Any) -> str:

@@ -12,8 +12,7 @@ from tracker.domain.budgeting import MoneyLine, Totals, paid_with_parts, totals
 from tracker.domain.rates import Counts, Rate, count
 from tracker.domain.rights import Scope
 from tracker.domain.workflow import WorkState
-from tracker.indicators.models import Indicator, IndicatorTarget, Reading
-from tracker.indicators.queries import indicators, readings_by_indicator, targets_by_indicator
+from tracker.indicators.queries import IndicatorStanding, indicators, standings
 from tracker.org.models import Unit
 from tracker.org.queries import office_calendar
 from tracker.plans.models import Plan, Rollout, Task, TaskGroup
@@ -48,7 +47,7 @@ class PlanPage:
     mandates: Sequence[SourceDocument]
     money: Sequence[MoneyLine]
     money_totals: Totals
-    indicators: Sequence[tuple[Indicator, Reading | None, IndicatorTarget | None]]
+    indicators: Sequence[IndicatorStanding]
 
     def tasks_of(self, group: TaskGroup | None) -> list[Task]:
         """The main tasks of a group, or those without one."""
@@ -106,7 +105,7 @@ def gather(scope: Scope, plan: Plan, *, day: date) -> PlanPage:
         mandates=chain_above(scope, plan.document),
         money=money,
         money_totals=totals(money),
-        indicators=_figures(scope, plan, known) if whole else [],
+        indicators=standings(indicators(scope, plan), known=known) if whole else [],
     )
 
 
@@ -127,24 +126,3 @@ def money_lines(lines: Sequence[Allocation], known: Known) -> list[MoneyLine]:
         )
         for line in lines
     ]
-
-
-def _figures(
-    scope: Scope, plan: Plan, known: Known
-) -> list[tuple[Indicator, Reading | None, IndicatorTarget | None]]:
-    """Each indicator with its last reading and its next target."""
-    shown = indicators(scope, plan)
-    readings = readings_by_indicator((indicator.id for indicator in shown), known=known)
-    targets = targets_by_indicator((indicator.id for indicator in shown), known=known)
-    return [
-        (indicator, _last(readings.get(indicator.id)), _last_target(targets.get(indicator.id)))
-        for indicator in shown
-    ]
-
-
-def _last(readings: Sequence[Reading] | None) -> Reading | None:
-    return readings[-1] if readings else None
-
-
-def _last_target(targets: Sequence[IndicatorTarget] | None) -> IndicatorTarget | None:
-    return targets[-1] if targets else None

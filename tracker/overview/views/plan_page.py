@@ -3,7 +3,6 @@
 from flask import Blueprint, Response, render_template
 from flask_babel import gettext as _
 
-from tracker.domain.indicators import attainment
 from tracker.domain.periods import parse_period
 from tracker.domain.rates import RATE_OF_ALL, RATE_OF_DUE, RATE_ON_TIME, Counts
 from tracker.domain.status import StatusCode
@@ -41,7 +40,6 @@ def show(plan: Plan) -> str:
         rates=rates(page.counts),
         parts=tally(classes(page.counts)),
         late=[task for task in page.counted if _is_late(page, task)],
-        attainment=attainment,
         can={action: not viewed().past and may_now(action, plan) for action in _ACTIONS},
     )
 

@@ -1,0 +1,36 @@
+"""The rules of indicators: kinds, figures as people write them, gathering over units, standing against a target."""
+
+from tracker.domain.indicators.checking import check_figure
+from tracker.domain.indicators.figures import Figure, Part, Qualifier, attainment
+from tracker.domain.indicators.gathering import Told, check_gathering, gathered, twins
+from tracker.domain.indicators.kinds import Direction, Gathering, IndicatorKind
+from tracker.domain.indicators.lines import IndicatorLine
+from tracker.domain.indicators.phrases import attained, change, phrase, plain
+from tracker.domain.indicators.reading import Spelling, read_figure
+from tracker.domain.indicators.traffic import Aim, Thresholds, Traffic, traffic
+
+__all__ = [
+    "Aim",
+    "Direction",
+    "Figure",
+    "Gathering",
+    "IndicatorKind",
+    "IndicatorLine",
+    "Part",
+    "Qualifier",
+    "Spelling",
+    "Thresholds",
+    "Told",
+    "Traffic",
+    "attained",
+    "attainment",
+    "change",
+    "check_figure",
+    "check_gathering",
+    "gathered",
+    "phrase",
+    "plain",
+    "read_figure",
+    "traffic",
+    "twins",
+]

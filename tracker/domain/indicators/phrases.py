@@ -1,0 +1,170 @@
+"""A figure as a report writes it: «186/337, đạt 55,19%», «trên 25 mô hình», «16 di tích (04 cấp quốc gia, 12 cấp tỉnh)»."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from tracker.domain.indicators.figures import Figure, Part, Qualifier, attainment, ratio, span, worth
+from tracker.domain.indicators.kinds import IndicatorKind
+from tracker.domain.indicators.reading import Spelling
+from tracker.domain.text import N_, fold
+from tracker.domain.wording import count, day, number, percent, rounded, short_money
+
+_WRITERS_OF_SHARES = frozenset({IndicatorKind.RATIO, IndicatorKind.MONEY_RATIO})
+_NONE_YET = N_("chưa có")
+
+
+def phrase(figure: Figure, spelling: Spelling, *, as_of: date) -> str:
+    """The figure in words; counts below ten with a leading zero, percentages with at most two decimals, halves up."""
+    kind = spelling.kind
+    if kind is IndicatorKind.TREND:
+        return figure.words
+    if kind is IndicatorKind.YES_NO:
+        return N_("đã có") if figure.value else _NONE_YET
+    if kind is IndicatorKind.RANK:
+        return f"{spelling.unit} {figure.words}".strip()
+    if kind is IndicatorKind.PARTS:
+        return _and([_side(part) for part in figure.parts])
+    if kind is IndicatorKind.RANKED:
+        told = [
+            f"{count(int(part.value))} {spelling.unit} {part.name}" for part in figure.parts if part.value
+        ]
+        return ", ".join(told) or f"{_NONE_YET} {spelling.unit}".strip()
+    if fold(figure.words) in {"tat ca", "toan bo"}:
+        return f"{figure.words} {spelling.unit}".strip()
+    return _qualified(figure, _body(figure, spelling, as_of))
+
+
+def plain(figure: Figure, spelling: Spelling) -> str:
+    """The figure as tables write it: no leading zeros, no unit of measure."""
+    if spelling.kind in {IndicatorKind.RANK, IndicatorKind.TREND}:
+        return figure.words
+    if spelling.kind is IndicatorKind.YES_NO:
+        return N_("có") if figure.value else N_("chưa")
+    if spelling.kind is IndicatorKind.PERCENT:
+        return figure.words or _word(figure.qualifier, f"{number(figure.value)}%")
+    return str(figure)
+
+
+def _word(qualifier: Qualifier, told: str) -> str:
+    return f"{qualifier.label} {told}".strip()
+
+
+def _body(figure: Figure, spelling: Spelling, as_of: date) -> str:
+    kind = spelling.kind
+    if kind in _WRITERS_OF_SHARES:
+        return _share(figure, spelling)
+    if kind is IndicatorKind.SUBSET:
+        whole = Decimal(0) if figure.denominator is None else figure.denominator
+        return f"{_counted(whole)} {spelling.unit}, " + N_("trong đó") + f" {_counted(figure.value)}"
+    if kind is IndicatorKind.PERCENT:
+        return f"{number(rounded(Fraction(figure.value)))}%"
+    if kind is IndicatorKind.MONEY:
+        return short_money(int(figure.value)) + _inside(figure, spelling)
+    if figure.upper is not None:
+        return f"{span(figure.value, figure.upper)} {spelling.unit}".strip()
+    if kind is IndicatorKind.AVERAGE:
+        return N_("bình quân") + f" {number(figure.value)} {spelling.unit}".rstrip()
+    whole_number = kind.counts or kind is IndicatorKind.DURATION
+    told = _counted(figure.value) if whole_number else number(figure.value)
+    return f"{told} {spelling.unit}".strip() + _inside(figure, spelling) + _time(spelling, as_of)
+
+
+def _share(figure: Figure, spelling: Spelling) -> str:
+    reached = worth(figure)
+    plain = ratio(figure.value, figure.denominator)
+    if reached is None:
+        return plain
+    if spelling.scale != 100:
+        per = number(rounded(reached * spelling.scale))
+        return f"{per} " + N_("trên") + f" {number(spelling.scale)} {spelling.unit}".rstrip()
+    return f"{plain}, " + N_("đạt") + f" {percent(reached)}"
+
+
+def _inside(figure: Figure, spelling: Spelling) -> str:
+    """The parts in brackets, or the names that were counted."""
+    if figure.parts:
+        money = spelling.kind is IndicatorKind.MONEY
+        told = [
+            f"{short_money(int(part.value)) if money else _counted(part.value)} {part.name}"
+            for part in figure.parts
+            if part.value
+        ]
+        return f" ({', '.join(told)})"
+    return f" {figure.words}" if figure.words else ""
+
+
+def _time(spelling: Spelling, as_of: date) -> str:
+    if spelling.kind is IndicatorKind.YEARLY:
+        return " " + N_("năm") + f" {as_of.year}"
+    if spelling.kind is IndicatorKind.CUMULATIVE and spelling.since_year:
+        return " " + N_("(lũy kế từ năm {year})").format(year=spelling.since_year)
+    return ""
+
+
+def _qualified(figure: Figure, told: str) -> str:
+    word = figure.qualifier.label
+    if figure.qualifier is Qualifier.ESTIMATED:
+        word = N_("ước đạt")
+    return f"{word} {told}".strip()
+
+
+def _side(part: Part) -> str:
+    share = worth(part) if part.denominator is not None else None
+    reached = " " + N_("đạt") + f" {percent(share)}" if share is not None else ""
+    return f"{part.name} " + N_("là") + f" {ratio(part.value, part.denominator)}{reached}"
+
+
+def _and(pieces: list[str]) -> str:
+    """a, b và c."""
+    return " ".join([", ".join(pieces[:-1]), N_("và"), pieces[-1]]) if len(pieces) > 1 else "".join(pieces)
+
+
+def _counted(value: Decimal) -> str:
+    """A count in a sentence; nothing is said as «chưa có», a fraction stays as it is."""
+    if value != value.to_integral_value():
+        return number(value)
+    return count(int(value)) if value > 0 else _NONE_YET
+
+
+def change(now: Figure, before: Figure, spelling: Spelling, *, before_day: date) -> str:
+    """How a figure moved: «tăng 6,11 điểm phần trăm so với 31/3/2022 (42/262)»; empty where it cannot be compared."""
+    reached, was = worth(now), worth(before)
+    if (
+        not spelling.kind.has_measure
+        or spelling.kind is IndicatorKind.YES_NO
+        or reached is None
+        or was is None
+    ):
+        return ""
+    told = ratio(before.value, before.denominator)
+    if reached == was:
+        return N_("không đổi so với {day} ({was})").format(day=day(before_day), was=told)
+    verb = N_("tăng") if reached > was else N_("giảm")
+    size = _difference(abs(reached - was), spelling)
+    return f"{verb} {size} " + N_("so với {day} ({was})").format(day=day(before_day), was=told)
+
+
+def _difference(size: Fraction, spelling: Spelling) -> str:
+    """The size of a change in the measure of the indicator; between percentages in points, two decimals, halves up."""
+    kind = spelling.kind
+    if kind.has_denominator or kind is IndicatorKind.PERCENT:
+        points = size * 100 if kind.has_denominator else size
+        return f"{number(rounded(points))} " + N_("điểm phần trăm")
+    if kind is IndicatorKind.MONEY:
+        return short_money(int(size))
+    exact = rounded(size)
+    return f"{_counted(exact) if kind.counts else number(exact)} {spelling.unit}".strip()
+
+
+def attained(reading: Figure, target: Figure, spelling: Spelling, *, by_day: date) -> str:
+    """How much of its target a reading reaches: «đạt 44,44% kế hoạch năm (16/36 tin, bài)»; empty without one measure."""
+    reached = attainment(reading, target)
+    if reached is None or not spelling.kind.has_measure:
+        return ""
+    year = (by_day.month, by_day.day) == (12, 31)
+    plan = N_("kế hoạch năm") if year else N_("kế hoạch đến {day}").format(day=day(by_day))
+    both = f"{ratio(reading.value, reading.denominator)}/{ratio(target.value, target.denominator)}"
+    if target.denominator is not None:
+        both = f"{ratio(reading.value, reading.denominator)} – {ratio(target.value, target.denominator)}"
+    return N_("đạt") + f" {percent(reached)} {plan} ({both} {spelling.unit}".rstrip() + ")"
