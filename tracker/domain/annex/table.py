@@ -1,7 +1,7 @@
 """Where the table of an annex stands in a sheet, and which of its columns is which."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -60,6 +60,9 @@ NO_HEADER = N_(
 )
 COLUMN_NOT_TAKEN = N_("Cột này không đọc vào nhiệm vụ.")
 
+Naming = Callable[[str], StrEnum | None]
+"""Which column a label names, if any that is read."""
+
 _COLUMN_NUMBER = re.compile(r"\(?[0-9]{1,2}\)?")
 
 
@@ -68,7 +71,7 @@ class Table:
     """The table of a sheet: its header, the place of each column in it (from 0), and the rows below."""
 
     header: Sequence[Cell]
-    places: Mapping[Column, int]
+    places: Mapping[StrEnum, int]
     body: Rows
 
     @property
@@ -107,13 +110,13 @@ class Table:
         sheet = self.header[0].sheet if self.header else ""
         return Problem(sheet, "", 0, "", "", message, params, blocking=True)
 
-    def notices(self) -> Iterator[Problem]:
+    def notices(self, message: str = COLUMN_NOT_TAKEN) -> Iterator[Problem]:
         """One notice for each column with text that is not read."""
         top = self.header[0]
         filled = {place for row in (self.header, *self.body) for place, cell in enumerate(row) if cell.text}
         for place in sorted(filled - set(self.places.values())):
             label = self.header[place].text if place < len(self.header) else ""
-            yield self.problem(Cell(label, top.sheet, top.row, place + 1), COLUMN_NOT_TAKEN, blocking=False)
+            yield self.problem(Cell(label, top.sheet, top.row, place + 1), message, blocking=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,18 +126,18 @@ class Line:
     table: Table
     row: Sequence[Cell]
 
-    def cell(self, column: Column) -> Cell:
+    def cell(self, column: StrEnum) -> Cell:
         """The cell of a column; an empty one where the row ends before it or the table has no such column."""
         place = self.table.places.get(column)
         if place is not None and place < len(self.row):
             return self.row[place]
         return Cell("", self.row[0].sheet, self.row[0].row, 1 if place is None else place + 1)
 
-    def text(self, column: Column) -> str:
+    def text(self, column: StrEnum) -> str:
         """The text of a column in one line."""
         return one_line(self.cell(column).text)
 
-    def problem(self, column: Column, message: str, *, blocking: bool, **params: object) -> Problem:
+    def problem(self, column: StrEnum, message: str, *, blocking: bool, **params: object) -> Problem:
         """A problem on the cell of a column."""
         return self.table.problem(self.cell(column), message, blocking=blocking, **params)
 
@@ -150,9 +153,12 @@ class Line:
         return len(filled) > 2 and all(_COLUMN_NUMBER.fullmatch(one_line(cell.text)) for cell in filled)
 
 
-def find_table(rows: Rows) -> Table:
-    """The table under the row that names most columns among the first; it may lack columns (`missing`)."""
-    places = [_places(row) for row in rows[:HEADER_WITHIN]]
+def find_table(rows: Rows, column_of: Naming | None = None) -> Table:
+    """The table under the row that names most columns among the first; it may lack columns (`missing`).
+
+    `column_of` tells which column a label names, by default a column of an annex.
+    """
+    places = [_places(row, column_of or _column) for row in rows[:HEADER_WITHIN]]
     top = max(range(len(places)), key=lambda at: len(places[at]), default=None)
     return Table((), {}, ()) if top is None else Table(rows[top], places[top], rows[top + 1 :])
 
@@ -167,11 +173,11 @@ def no_header(table: Table) -> Problem:
     return table.problem_of_all(NO_HEADER, missing=", ".join(REQUIRED[column] for column in table.missing))
 
 
-def _places(row: Sequence[Cell]) -> dict[Column, int]:
+def _places(row: Sequence[Cell], column_of: Naming) -> dict[StrEnum, int]:
     """Which columns the cells of a row name as labels; the first label of a kind counts."""
-    places: dict[Column, int] = {}
+    places: dict[StrEnum, int] = {}
     for place, cell in enumerate(row):
-        if column := _column(cell.text):
+        if column := column_of(cell.text):
             places.setdefault(column, place)
     return places
 
