@@ -23,13 +23,25 @@ from tracker.domain.patterns import Language
 from tracker.domain.rights import Principal, may
 from tracker.domain.text import N_
 from tracker.imports import views as imports
+from tracker.imports.registers import views as register_imports
 from tracker.indicators.views import indicators, readings
 from tracker.office import views as health
 from tracker.org import queries as org_queries
 from tracker.org import sessions
 from tracker.org.views import language, office, people, signing, units
-from tracker.overview.views import deciding, desk, matrix, minutes, plan_page, reporting, task_page
+from tracker.overview.views import (
+    deciding,
+    desk,
+    matrix,
+    minutes,
+    plan_page,
+    register_page,
+    reporting,
+    task_page,
+)
 from tracker.plans.views import plans, rollouts, tasks
+from tracker.registers.views import items as register_items
+from tracker.registers.views import registers
 from tracker.reminders.kinds import register_letters
 from tracker.reminders.views import letters
 from tracker.reports.due import campaign_dues
@@ -54,7 +66,10 @@ BLUEPRINTS = (
     budget.budget,
     indicators.indicators,
     readings.readings,
+    registers.registers,
+    register_items.items,
     imports.imports,
+    register_imports.register_imports,
     letters.letters,
     reports.reports,
     report_told.report_told,
@@ -63,6 +78,7 @@ BLUEPRINTS = (
     campaigns.campaigns,
     desk.desk,
     plan_page.plan_page,
+    register_page.register_page,
     task_page.task_page,
     reporting.reporting,
     deciding.deciding,

@@ -141,6 +141,9 @@ RULES: dict[str, Rule] = {
     "budget.write": _rule(Place.FOCAL, *_KEEPERS),
     "indicator.write": _rule(Place.FOCAL, *_KEEPERS),
     "indicator.report": _rule(Place.LEAD, *_DOERS),
+    # lists behind counts: the focal unit keeps them, units add what is theirs (registers.views asks for which unit)
+    "register.write": _rule(Place.FOCAL, *_KEEPERS),
+    "register.add": _rule(Place.ANYWHERE, *_DOERS),
     "document.write": _rule(Place.ANYWHERE, *_KEEPERS, Role.CLERK),
     "document.change": _rule(Place.UNIT, *_KEEPERS, Role.CLERK, own=(*_KEEPERS, Role.CLERK)),
     # the report: drafted, checked, approved and issued by different people

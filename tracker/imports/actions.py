@@ -42,6 +42,7 @@ def keep_preview(plan: Plan, preview: Preview, name: str, *, by: Actor) -> Impor
         by_id=by.id,
         accepted_at=None,
         tasks_added=0,
+        register_id=None,
     )
     db.session.add(batch)
     record("annex.read", batch, by=by, name=batch.file_name, unit_id=plan.focal_unit_id)

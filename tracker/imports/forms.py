@@ -1,4 +1,4 @@
-"""The form of an annex."""
+"""The forms of files that bring something in."""
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileRequired
@@ -13,4 +13,13 @@ class AnnexForm(TrackedForm):
     file = UploadField(
         _l("Tệp phụ lục (.xlsx)"),
         validators=[FileRequired(message=_l("Chưa chọn tệp. Chọn tệp Excel (.xlsx) của phụ lục."))],
+    )
+
+
+class ItemsForm(TrackedForm):
+    """The file of a register's items."""
+
+    file = UploadField(
+        _l("Tệp danh mục (.xlsx)"),
+        validators=[FileRequired(message=_l("Chưa chọn tệp. Chọn tệp Excel (.xlsx) của danh mục."))],
     )

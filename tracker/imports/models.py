@@ -7,10 +7,14 @@ from sqlalchemy.orm import Mapped, relationship
 from tracker.db import Id, Model, Versioned, link
 from tracker.domain.rights import Places
 from tracker.plans.models import Plan
+from tracker.registers.models import Register
 
 
 class ImportBatch(Versioned, Model):
-    """An uploaded annex: what was previewed (as JSON) is what is accepted, all or none."""
+    """An uploaded file: what was previewed (as JSON) is what is accepted, all or none.
+
+    A batch of a register brings items into it, all others bring tasks; `tasks_added` counts either.
+    """
 
     id: Mapped[Id]
     plan_id: Mapped[int] = link("plan.id")
@@ -21,7 +25,9 @@ class ImportBatch(Versioned, Model):
     by_id: Mapped[int | None] = link("person.id")
     accepted_at: Mapped[datetime | None]
     tasks_added: Mapped[int]
+    register_id: Mapped[int | None] = link("register.id")
     plan: Mapped[Plan] = relationship(lazy="raise_on_sql")
+    register: Mapped[Register | None] = relationship(lazy="raise_on_sql")
 
     @property
     def places(self) -> Places:

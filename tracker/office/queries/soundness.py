@@ -13,9 +13,11 @@ from tracker.db import SAFE_SQLITE, db
 from tracker.documents.models import StoredFile
 from tracker.domain.letters import LetterState
 from tracker.domain.money import BudgetStage
+from tracker.domain.registers.items import name_key
 from tracker.mail.models import Letter, LetterItem
 from tracker.org.models import Grant, Unit, UnitParent
 from tracker.plans.models import Assignment, AssignmentUnit, DeadlineFact, Task, TaskCoordinator
+from tracker.registers.models import RegisterEntry, RegisterItem, RegisterMove
 
 
 def broken(files: Path) -> list[str]:
@@ -29,6 +31,7 @@ def broken(files: Path) -> list[str]:
         _parents,
         _grants,
         _allocations,
+        _register_names,
         _letters,
         lambda: _files(files),
     )
@@ -113,6 +116,17 @@ def _allocations() -> Iterator[str]:
         parent = lines.get(line.parent_id) if line.parent_id else None
         if line.stage is BudgetStage.ALLOCATED and (parent is None or parent.plan_id != line.plan_id):
             yield f"Dòng phân bổ {line.number} (mã {line.id}) không thuộc dòng dự toán giao nào của kế hoạch."
+
+
+def _register_names() -> Iterator[str]:
+    """The copy of an item's name is that of its last entry, and none once the last move took it out."""
+    entries = db.session.scalars(select(RegisterEntry).order_by(RegisterEntry.id))
+    names = {entry.item_id: name_key(entry.name) for entry in entries}
+    moves = db.session.scalars(select(RegisterMove).order_by(RegisterMove.as_of, RegisterMove.id))
+    out = {move.item_id: move.out for move in moves}
+    for item_id, kept in db.session.execute(select(RegisterItem.id, RegisterItem.name_key)):
+        if kept != (None if out.get(item_id) else names.get(item_id)):
+            yield f"Nội dung danh mục mã {item_id}: tên dùng để đối chiếu khác với lần ghi gần nhất."
 
 
 def _letters() -> Iterator[str]:

@@ -10,6 +10,7 @@ from tracker.documents.models import SourceDocument
 from tracker.documents.queries import chain_above
 from tracker.domain.budgeting import MoneyLine, Totals, paid_with_parts, totals
 from tracker.domain.rates import Counts, Rate, count
+from tracker.domain.registers.facts import RegisterFacts
 from tracker.domain.rights import Scope
 from tracker.domain.workflow import WorkState
 from tracker.indicators.queries import IndicatorStanding, indicators, standings
@@ -23,6 +24,7 @@ from tracker.plans.queries.rollouts import rollouts_by_task
 from tracker.plans.queries.tasks import tasks_of_plan
 from tracker.plans.queries.visible import carries, sees_whole
 from tracker.progress.standing import Standing, standing_on
+from tracker.registers.queries import register_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class PlanPage:
     money: Sequence[MoneyLine]
     money_totals: Totals
     indicators: Sequence[IndicatorStanding]
+    registers: Sequence[RegisterFacts]
 
     def tasks_of(self, group: TaskGroup | None) -> list[Task]:
         """The main tasks of a group, or those without one."""
@@ -106,6 +109,7 @@ def gather(scope: Scope, plan: Plan, *, day: date) -> PlanPage:
         money=money,
         money_totals=totals(money),
         indicators=standings(indicators(scope, plan), known=known) if whole else [],
+        registers=register_facts(scope, plan, since=plan.starts_on, known=known),
     )
 
 

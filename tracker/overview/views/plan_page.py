@@ -48,7 +48,14 @@ def _is_late(page: queries.PlanPage, task: Task) -> bool:
     return page.standing.statuses[task.id].code is StatusCode.LATE
 
 
-_ACTIONS = ("plan.prepare", "plan.assign", "budget.write", "indicator.write", "report.write")
+_ACTIONS = (
+    "plan.prepare",
+    "plan.assign",
+    "budget.write",
+    "indicator.write",
+    "register.write",
+    "report.write",
+)
 
 
 @plan_page.get("/plans/<id:plan_id>/why")

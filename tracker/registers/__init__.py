@@ -1,0 +1,1 @@
+"""Registers (danh mục chi tiết): the named items behind a count."""
