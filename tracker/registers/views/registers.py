@@ -37,19 +37,13 @@ def show(register: Register) -> str:
         "rank_id": _asked("rank", read_id),
         "order": _asked("sort", Order) or Order.DAY,
     }
-    listing = listed(facts, page=_asked("page", read_id) or 1, **asked)
     return render_template(
         "registers/register.html",
         register=register,
-        facts=facts,
-        listing=listing,
+        listing=listed(facts, page=_asked("page", read_id) or 1, **asked),
         asked=asked,
         orders=Order,
-        units=_units(facts),
-        rank_names={rank.id: rank.name for rank in facts.ranks},
-        ranks=_counted(facts),
-        with_money=any(item.amount is not None for item in facts.items),
-        with_ends=any(item.valid_until for item in facts.items),
+        **_shown(facts),
         may_write=may_now("register.write", register) and not viewed().past,
         may_add=may_add(register) and not viewed().past,
     )
@@ -60,6 +54,18 @@ def may_add(register: Register) -> bool:
     if may_now("register.write", register):
         return True
     return register.by_unit and may_now("register.add") and bool(signed_in().scope.works_in)
+
+
+def _shown(facts: RegisterFacts) -> dict[str, Any]:
+    """What the page tells of the whole register, whatever is filtered."""
+    return {
+        "facts": facts,
+        "units": _units(facts),
+        "rank_names": {rank.id: rank.name for rank in facts.ranks},
+        "ranks": _counted(facts),
+        "with_money": any(item.amount is not None for item in facts.items),
+        "with_ends": any(item.valid_until for item in facts.items),
+    }
 
 
 def _counted(facts: RegisterFacts) -> list[tuple[Rank | None, int]]:
