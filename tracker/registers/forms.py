@@ -24,7 +24,7 @@ class ItemForm(TrackedForm):
 
     name = LineField(_l("Tên"), needed=True, limit=LONGEST_NAME)
     unit = PickField(_l("Cơ quan, đơn vị"))
-    day = DayField(_l("Ngày công nhận, ban hành"), needed=True)
+    day = DayField(_l("Ngày công nhận"), needed=True)
     rank = PickField(_l("Cấp, hạng, giai đoạn"))
     valid_until = DayField(_l("Có giá trị đến hết ngày"))
     document = PickField(_l("Văn bản đã nhập"))
