@@ -15,7 +15,9 @@ from flask_wtf import CSRFProtect
 from jinja2 import StrictUndefined
 
 from tracker import clock
-from tracker.budget import views as budget
+from tracker.budget.views import lines as budget_lines
+from tracker.budget.views import moves as budget_moves
+from tracker.budget.views import page as budget_page
 from tracker.db import SAFE_SQLITE, db, engine_options, migrate, prepare_engine
 from tracker.documents.views import documents
 from tracker.documents.views import files as document_files
@@ -34,6 +36,7 @@ from tracker.overview.views import (
     desk,
     matrix,
     minutes,
+    money,
     plan_page,
     register_page,
     reporting,
@@ -63,7 +66,9 @@ BLUEPRINTS = (
     plans.plans,
     tasks.tasks,
     rollouts.rollouts,
-    budget.budget,
+    budget_lines.budget,
+    budget_moves.line_money,
+    budget_page.money,
     indicators.indicators,
     readings.readings,
     registers.registers,
@@ -83,6 +88,7 @@ BLUEPRINTS = (
     reporting.reporting,
     deciding.deciding,
     matrix.matrix,
+    money.money_files,
     minutes.minutes,
     health.health,
 )

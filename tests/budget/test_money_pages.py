@@ -14,7 +14,7 @@ from tracker.budget.actions import AllocationWords, adjust_allocation, record_al
 from tracker.budget.models import Allocation, AllocationAdjustment, Disbursement
 from tracker.budget.queries import allocations, find_allocation, money_lines
 from tracker.db import db, writing
-from tracker.domain.money import BudgetStage, MoneyKind, MoneySource
+from tracker.domain.money import AdjustmentKind, BudgetStage, MoneyKind, MoneySource
 from tracker.domain.rights import EVERYTHING
 from tracker.plans.queries.facts import Known, known_on
 from tracker.plans.queries.plans import find_plan
@@ -63,12 +63,12 @@ def amount_on(lines: dict[str, int], number: str, day: date) -> int:
 def test_what_was_paid_is_taken_back_as_a_fact_of_its_own(lines, officer) -> None:
     url = f"/allocations/{lines['A1']}"
     assert fill(officer, url, amount="20 triệu", as_of="2022-06-01").status_code == 303
-    answer = fill(officer, url, amount="-5 triệu", as_of="2022-06-10", note="chi sai", document_text="UNC 12")
+    back = {"kind": "taken_back", "note": "chi sai", "document_text": "UNC 12"}
+    answer = fill(officer, url, amount="5 triệu", as_of="2022-06-10", **back)
     assert answer.status_code == 303
     page = officer.get(url).text
-    assert "Đã ghi thu hồi." in page
-    assert "Thu hồi: chi sai" in page
-    assert "-5.000.000" in page
+    assert "Đã ghi: Thu hồi, giảm số đã thanh toán 5.000.000 đồng." in page
+    assert "chi sai – UNC 12" in page
     assert [each.amount for each in db.session.query(Disbursement)] == [20_000_000, -5_000_000]
     assert "15.000.000" in officer.get(f"/plans/{lines['plan']}").text
     last = db.session.query(Minute).order_by(Minute.id.desc()).first()
@@ -79,18 +79,18 @@ def test_what_was_paid_is_taken_back_as_a_fact_of_its_own(lines, officer) -> Non
 @pytest.mark.parametrize(
     ("back", "day", "told"),
     [
-        ("-20.000.001", "2022-06-10", "Đến ngày 10/6/2022 đã giải ngân 20.000.000 đồng"),
-        ("-1", "2022-05-31", "Đến ngày 31/5/2022 đã giải ngân 0 đồng"),
-        ("-1", "2022-06-15", "Ngày giải ngân chưa đến"),
-        ("0", "2022-06-10", "phải khác 0"),
-        ("--1", "2022-06-10", "không phải số tiền"),
-        ("-" + "9" * 18, "2022-06-10", "không phải số tiền"),
+        ("20.000.001", "2022-06-10", "Đến ngày 10/6/2022 đã giải ngân 20.000.000 đồng"),
+        ("1", "2022-05-31", "Đến ngày 31/5/2022 đã giải ngân 0 đồng"),
+        ("1", "2022-06-15", "Ngày giải ngân chưa đến"),
+        ("0", "2022-06-10", "phải lớn hơn 0"),
+        ("-1", "2022-06-10", "không phải số tiền"),
+        ("9" * 18, "2022-06-10", "nhiều nhất 1.000.000 tỷ đồng"),
     ],
 )
 def test_more_than_was_paid_is_not_taken_back(lines, officer, back: str, day: str, told: str) -> None:
     url = f"/allocations/{lines['A1']}"
     fill(officer, url, amount="20 triệu", as_of="2022-06-01")
-    answer = fill(officer, url, amount=back, as_of=day)
+    answer = fill(officer, url, kind="taken_back", amount=back, as_of=day)
     assert answer.status_code == 422
     assert told in answer.text
     assert db.session.query(Disbursement).count() == 1
@@ -107,7 +107,7 @@ def test_more_paid_than_a_line_holds_is_recorded_and_told(lines, officer, paid: 
     url = f"/allocations/{lines['A1']}"
     assert fill(officer, url, amount=paid, as_of="2022-06-01").status_code == 303
     page = officer.get(url).text
-    told = re.findall(r'notice-warning.*?notice-title">(\w+)\. .*?vượt số tiền giao, phân bổ', page, re.S)
+    told = re.findall(r'notice-title">(\w+)\. [^<]*</p><p>Tổng giải ngân vượt số tiền giao, phân bổ', page)
     assert tuple(told) == warned
 
 
@@ -135,17 +135,25 @@ def test_more_allocated_than_assigned_is_recorded_and_told(office, lines, office
 
 
 @pytest.mark.parametrize(
-    ("typed", "after"),
-    [("20 triệu", 260_000_000), ("-40 triệu", 200_000_000), ("-240.000.000", 0), ("−1", 239_999_999)],
+    ("kind", "typed", "after"),
+    [
+        ("raised", "20 triệu", 260_000_000),
+        ("lowered", "40 triệu", 200_000_000),
+        ("lowered", "240.000.000", 0),
+        ("cancelled", "1", 239_999_999),
+        ("carried_in", "10 triệu", 240_000_000),
+        ("carried_out", "240 triệu", 240_000_000),
+    ],
 )
 def test_an_amount_is_adjusted_from_a_day_on_and_stays_as_it_was_before(
-    office, lines, officer, typed: str, after: int
+    office, lines, officer, kind: str, typed: str, after: int
 ) -> None:
     with writing():
         made = document(office, "77/QĐ-UBND", date(2022, 5, 31))
     answer = fill(
         officer,
         f"/allocations/{lines['A']}/adjust",
+        kind=kind,
         amount=typed,
         as_of="2022-06-01",
         reason="bổ sung dự toán",
@@ -166,7 +174,8 @@ def test_an_adjustment_is_known_from_when_it_was_recorded(office: Office, lines)
     with clock.moved_to(before + timedelta(minutes=1)), writing():
         adjust_allocation(
             find_allocation(EVERYTHING, lines["A"]),
-            amount=-1,
+            kind=AdjustmentKind.LOWERED,
+            amount=1,
             reason="nhập nhầm",
             as_of=SIGNED,
             by=office.actor("officer"),
@@ -181,8 +190,10 @@ def test_an_adjustment_is_known_from_when_it_was_recorded(office: Office, lines)
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ({"amount": "-240.000.001"}, "Số tiền hiện nay là 240.000.000 đồng"),
-        ({"amount": "0"}, "phải khác 0"),
+        ({"amount": "240.000.001"}, "Số tiền hiện nay là 240.000.000 đồng"),
+        ({"kind": "carried_out", "amount": "240.000.001"}, "Số tiền hiện nay là 240.000.000 đồng"),
+        ({"kind": "cancelled", "amount": "240.000.001"}, "Số tiền hiện nay là 240.000.000 đồng"),
+        ({"amount": "0"}, "phải lớn hơn 0"),
         ({"as_of": "2022-03-10"}, "Dòng kinh phí có từ ngày 11/3/2022"),
         ({"as_of": "2022-06-15"}, "Ngày điều chỉnh chưa đến"),
         ({"reason": " "}, "Chưa nhập nội dung này"),
@@ -191,7 +202,9 @@ def test_an_adjustment_is_known_from_when_it_was_recorded(office: Office, lines)
 )
 def test_an_adjustment_that_cannot_be_is_refused(lines, officer, typed: dict[str, str], told: str) -> None:
     answer = fill(
-        officer, f"/allocations/{lines['A']}/adjust", **{"amount": "-1", "reason": "nhập nhầm", **typed}
+        officer,
+        f"/allocations/{lines['A']}/adjust",
+        **{"kind": "lowered", "amount": "1", "reason": "nhập nhầm", **typed},
     )
     assert answer.status_code == 422
     assert told in answer.text
@@ -233,7 +246,7 @@ def test_two_who_correct_a_line_at_once_lose_nothing(lines, officer) -> None:
     assert "Tên của người sau" in answer.text
 
 
-@pytest.mark.parametrize("path", ["", "/edit", "/adjust"])
+@pytest.mark.parametrize("path", ["/edit", "/adjust"])
 @pytest.mark.parametrize(("name", "status"), [("sister", 404), ("leader", 403), ("commune", 404)])
 def test_only_the_focal_unit_writes_money(office: Office, lines, path: str, name: str, status: int) -> None:
     client = office.sign_in(name)
@@ -268,6 +281,6 @@ def test_a_payment_counts_on_the_page_of_the_plan_as_in_its_report(office: Offic
         )
     page = office.sign_in("leader").get(f"/plans/{lines['plan']}").text
     assert (
-        "Dự toán giao 240.000.000 đồng; đã phân bổ 160.000.000 đồng; đã giải ngân 60.000.000 đồng, đạt 25%"
-        in page
+        "Dự toán giao 240.000.000 đồng; đã phân bổ 160.000.000 đồng; đã giải ngân 60.000.000 đồng, "
+        "đạt 25% dự toán giao, 37,5% số đã phân bổ." in page
     )

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from tracker import clock
 from tracker.audit.queries import broken_links
-from tracker.budget.queries import allocations
+from tracker.budget.queries import money_lines
 from tracker.db import db
 from tracker.domain.rates import Counts
 from tracker.domain.rights import EVERYTHING
@@ -19,7 +19,7 @@ from tracker.mail.models import Letter
 from tracker.org.models import Person
 from tracker.org.queries import office_calendar
 from tracker.overview.queries.matrix import gather as gather_matrix
-from tracker.overview.queries.plan_page import gather, money_lines
+from tracker.overview.queries.plan_page import gather
 from tracker.plans.models import Plan
 from tracker.plans.queries.facts import Known
 from tracker.plans.queries.tasks import tasks_of_plan
@@ -130,11 +130,11 @@ def test_the_four_communes_stand_where_they_should(plan: Plan) -> None:
 
 def test_the_money_of_the_last_day(plan: Plan) -> None:
     known = Known(LAST, clock.end_of(LAST))
-    lines = money_lines(allocations(EVERYTHING, plan, known=known), known)
+    lines = money_lines(EVERYTHING, plan, known=known)
     page = gather(EVERYTHING, plan, day=LAST)
     rates = {line.number: (page.paid(line).num, percent(page.paid(line).share)) for line in lines}
-    assert page.money_totals.assigned == page.money_totals.allocated == 5_240_000_000
-    assert percent(page.money_totals.disbursed_of_assigned.share) == "25,69%"
+    assert page.money_by_year[2022].assigned == page.money_by_year[2022].allocated == 5_240_000_000
+    assert percent(page.money_by_year[2022].disbursed_of_assigned.share) == "25,69%"
     assert rates == {
         "A": (96_000_000, "40%"),
         "A1": (84_000_000, "52,5%"),

@@ -18,7 +18,7 @@ from tracker.domain.building import (
     Slot,
     TaskFacts,
 )
-from tracker.domain.money import BudgetStage, MoneyKind
+from tracker.domain.money import BudgetStage, MoneyKind, MoneySource
 from tracker.domain.periods import parse_period
 from tracker.domain.rates import count
 from tracker.domain.reporting import FactRef, ParagraphKind
@@ -93,11 +93,15 @@ def money(number: str, amount: int, *, kind: MoneyKind = MoneyKind.RECURRENT, **
         parent_id=more.get("parent_id"),
         stage=more.get("stage", BudgetStage.ASSIGNED),
         kind=kind,
+        source=more.get("source", MoneySource.PROVINCE),
+        year=more.get("year", 2022),
         number=number,
         title=more.get("title", "Trang bị phần mềm"),
         unit=more.get("unit", "Phòng Kinh tế"),
         amount=amount,
         paid=more.get("paid", 0),
+        carried=more.get("carried", 0),
+        task=more.get("task", ""),
     )
 
 

@@ -16,7 +16,6 @@ from tracker.domain.building import (
     Figured,
     IndicatorFacts,
     LateTasks,
-    MoneyFacts,
     ReportFacts,
     RolloutFacts,
     RolloutUnit,
@@ -26,7 +25,6 @@ from tracker.domain.building import (
     remarks,
     thaw,
 )
-from tracker.domain.building.annexes.money import millions
 from tracker.domain.building.remarks import NO_ROWS
 from tracker.domain.indicators import IndicatorKind
 from tracker.domain.money import BudgetStage
@@ -61,7 +59,7 @@ def full(*, kinds: tuple[AnnexKind, ...] = EVERY, late: LateTasks = LateTasks.UN
         facts(tasks, head={"annexes": kinds, "late_tasks": late}),
         documents=(PLAN,),
         indicators=(ratio(58, 262, target=Figured(Decimal(131), Decimal(262)), before=(42, 262)),),
-        money_told=MoneyFacts(parts, {65: "Ngân sách huyện"}),
+        money=parts,
         rollouts=(RolloutFacts("18", "Xây dựng ISO", ("Lập ban", "Khảo sát", "Đào tạo", "Công bố"),
                                (RolloutUnit("UBND xã Một", cells, Fraction(1, 3)),)),),
     )  # fmt: skip
@@ -121,25 +119,13 @@ def test_an_indicator_stands_beside_its_plan_and_the_report_before() -> None:
     )  # fmt: skip
 
 
-def test_money_is_told_in_millions_with_its_rate_and_what_is_left() -> None:
+def test_money_is_told_in_the_official_columns_with_the_sum_of_the_year() -> None:
     shown = annex(full(), AnnexKind.MONEY)
-    assert shown.measure == "Đơn vị tính: triệu đồng"
-    assert [row.cells[3:] for row in shown.rows] == [
-        ("Ngân sách huyện", "240", "90", "45", "18,75", "195"),
-        ("", "", "90", "45", "50", "45"),
-        ("", "240", "90", "45", "18,75", "195"),
-    ]
-    before = replace(
-        full(), money_told=replace(full().money_told, paid_before={sum(map(ord, "A1")): 5_000_000})
-    )
-    assert [row.cells[-1] for row in annex(before, AnnexKind.MONEY).rows] == ["5", "5", "5"]
-
-
-@pytest.mark.parametrize(
-    ("amount", "words"), [(0, "0"), (1_500_000, "1,5"), (5_240_000_000, "5.240"), (499, "0"), (500, "0,001")]
-)
-def test_millions_have_three_decimals_at_most(amount: int, words: str) -> None:
-    assert millions(amount) == words
+    assert shown.note == "(Số liệu đến ngày 14/6/2022; đơn vị tính: triệu đồng)"
+    line, part, total = [row.cells for row in shown.rows if not row.heading]
+    assert line[3:] == total[3:] == ("240", "", "240", "", "", "240", "90", "45", "18,75", "195", "")
+    assert part[3:] == ("90", "", "90", "", "", "", "90", "45", "50", "45", "")
+    assert total[1] == "Tổng số"
 
 
 @pytest.mark.parametrize(

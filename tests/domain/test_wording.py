@@ -120,6 +120,12 @@ def test_only_round_billions_are_said_in_words(amount, written) -> None:
         ("13,5 tỷ đồng", 13_500_000_000),
         ("1000", 1000),
         ("2,5 nghìn", 2500),
+        ("5,24 tỷ", 5_240_000_000),
+        ("5.240 tỷ", 5_240_000_000_000),
+        ("5.240.000.000 đồng", 5_240_000_000),
+        (" 5 240 000 000  đồng ", 5_240_000_000),
+        ("0,000001 triệu", 1),
+        ("1.000.000 tỷ", 10**15),
     ],
 )
 def test_money_is_read_as_people_write_it(typed, amount) -> None:
@@ -127,7 +133,31 @@ def test_money_is_read_as_people_write_it(typed, amount) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["1_000", "٣", "1.00", "5,5 đồng", "-5", "NaN", "1e9", "", "5 tỷ tỷ", "9" * 30, "1.234.56"]
+    "typed",
+    [
+        "1_000",
+        "٣",
+        "1.00",
+        "5,5 đồng",
+        "-5",
+        "NaN",
+        "1e9",
+        "",
+        "5 tỷ tỷ",
+        "9" * 30,
+        "1.234.56",
+        "5.24 tỷ",
+        "5.240,5 đồng",
+        "1.000.000,000000001 tỷ",
+        "5 2400",
+        "5.240 000",
+        "５ tỷ",
+        "½ tỷ",
+        "0x10",
+        "1,000,000",
+        "5 tỷ 240 triệu",
+        "+5",
+    ],
 )
 def test_money_that_is_no_whole_amount_is_refused(typed) -> None:
     with pytest.raises(Refusal, match="không phải số tiền"):

@@ -62,6 +62,15 @@ SENTENCES = {
     "allocation.recorded": N_("Ghi {stage} {amount} đồng: {name}"),
     "allocation.changed": N_("Sửa dòng kinh phí {was} thành {name}"),
     "allocation.adjusted": N_("Điều chỉnh {amount} đồng từ ngày {as_of}: {name}; lý do: {reason}"),
+    "allocation.carried_in": N_(
+        "Chuyển nguồn từ năm trước sang {amount} đồng từ ngày {as_of}: {name}; lý do: {reason}"
+    ),
+    "allocation.carried_out": N_(
+        "Chuyển nguồn sang năm sau {amount} đồng từ ngày {as_of}: {name}; lý do: {reason}"
+    ),
+    "allocation.cancelled": N_("Hủy dự toán {amount} đồng từ ngày {as_of}: {name}; lý do: {reason}"),
+    "disbursement.advanced": N_("Ghi tạm ứng {amount} đồng: {name}"),
+    "disbursement.recovered": N_("Ghi thu hồi tạm ứng {amount} đồng: {name}"),
     "disbursement.taken_back": N_("Ghi thu hồi {amount} đồng đã giải ngân: {name}"),
     "disbursement.recorded": N_("Ghi giải ngân {amount} đồng: {name}"),
     "indicator.created": N_("Thêm chỉ tiêu {name}"),

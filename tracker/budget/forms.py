@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 
-from tracker.domain.money import BudgetStage, MoneyKind, MoneySource
+from tracker.domain.money import AdjustmentKind, BudgetStage, MoneyKind, MoneySource, PaymentKind
 from tracker.web.fields import DayField, KindField, LineField, MoneyField, PickField, WholeField
 from tracker.web.forms import TrackedForm
 
@@ -25,14 +25,15 @@ class AllocationForm(AllocationWordsForm):
 
     stage = KindField(_l("Loại dòng"), BudgetStage)
     parent = PickField(_l("Thuộc dòng dự toán giao"))
-    amount = MoneyField(_l("Số tiền (đồng)"), needed=True)
+    amount = MoneyField(_l("Số tiền"), needed=True)
     as_of = DayField(_l("Ngày"), needed=True)
 
 
 class AdjustmentForm(TrackedForm):
-    """By how much the amount of a line is raised or lowered, since when and why."""
+    """By how much the money of a line comes to more or less, since when and why."""
 
-    amount = MoneyField(_l("Số tiền điều chỉnh (đồng)"), needed=True, signed=True)
+    kind = KindField(_l("Loại điều chỉnh"), AdjustmentKind)
+    amount = MoneyField(_l("Số tiền điều chỉnh"), needed=True)
     as_of = DayField(_l("Từ ngày"), needed=True)
     reason = LineField(_l("Lý do"), needed=True, limit=300)
     document = PickField(_l("Văn bản điều chỉnh"))
@@ -41,7 +42,8 @@ class AdjustmentForm(TrackedForm):
 class DisbursementForm(TrackedForm):
     """Money paid out from a line, or taken back."""
 
-    amount = MoneyField(_l("Số tiền giải ngân (đồng)"), needed=True, signed=True)
-    as_of = DayField(_l("Ngày giải ngân"), needed=True)
+    kind = KindField(_l("Loại"), PaymentKind)
+    amount = MoneyField(_l("Số tiền"), needed=True)
+    as_of = DayField(_l("Ngày"), needed=True)
     note = LineField(_l("Nội dung"), limit=300)
     document_text = LineField(_l("Chứng từ (số, ngày)"), limit=200)

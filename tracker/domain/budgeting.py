@@ -1,31 +1,35 @@
 """Sums of money: assigned, allocated and disbursed kept apart, every rate with its denominator."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 
-from tracker.domain.money import BudgetStage, MoneyKind
+from tracker.domain.money import BudgetStage, MoneyKind, MoneySource
 from tracker.domain.rates import Rate
-from tracker.domain.text import N_
-
-OVER_ALLOCATED = N_("Tổng phân bổ vượt dự toán giao {x} đồng.")
-OVER_PAID = N_("Tổng giải ngân vượt số tiền giao, phân bổ {x} đồng.")
 
 
 @dataclass(frozen=True, slots=True)
 class MoneyLine:
-    """A line of money in whole đồng and what was paid out from it."""
+    """A line of money of one budget year and one source, in whole đồng, and what was paid out from it.
+
+    `amount` is what was assigned or allocated with every adjustment; `carried` came from the year before, less what
+    went to the next; `task` is the number of the task that it is for, if any.
+    """
 
     id: int
     parent_id: int | None
     stage: BudgetStage
     kind: MoneyKind
+    source: MoneySource
+    year: int
     number: str
     title: str
     unit: str
     amount: int
     paid: int
+    carried: int = 0
+    task: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +45,10 @@ class Totals:
         """Paid out ÷ assigned."""
         return Rate(self.disbursed, self.assigned)
 
-
-@dataclass(frozen=True, slots=True)
-class Excess:
-    """A line of money, the sentence that says what exceeds its amount, and by how many đồng."""
-
-    line: MoneyLine
-    sentence: str
-    by: int
+    @property
+    def disbursed_of_allocated(self) -> Rate:
+        """Paid out ÷ allocated."""
+        return Rate(self.disbursed, self.allocated)
 
 
 def totals(lines: Sequence[MoneyLine]) -> Totals:
@@ -87,10 +87,52 @@ def allocated_below(line: MoneyLine, lines: Sequence[MoneyLine]) -> int:
     return sum(part.amount for part in counted(below(line, lines), BudgetStage.ALLOCATED))
 
 
-def total_differs(line: MoneyLine, lines: Sequence[MoneyLine]) -> bool:
-    """Whether an assigned line has assigned parts right below it that do not sum to it."""
+def carried_with_parts(line: MoneyLine, lines: Sequence[MoneyLine]) -> int:
+    """How many đồng of other years a line and all lines below it hold; each is recorded on one line only."""
+    return line.carried + sum(part.carried for part in below(line, lines))
+
+
+def parts_differ_by(line: MoneyLine, lines: Sequence[MoneyLine]) -> int:
+    """By how many đồng the assigned parts right below an assigned line differ from it; 0 where there are none."""
     parts = [part for part in lines if part.parent_id == line.id and part.stage is BudgetStage.ASSIGNED]
-    return bool(parts) and sum(part.amount for part in parts) != line.amount
+    return abs(sum(part.amount for part in parts) - line.amount) if parts else 0
+
+
+def over_allocated(line: MoneyLine, lines: Sequence[MoneyLine]) -> int:
+    """How many đồng more are allocated below a line than it holds with what came from the year before; else ≤ 0."""
+    return allocated_below(line, lines) - line.amount - max(line.carried, 0)
+
+
+def over_paid(line: MoneyLine, lines: Sequence[MoneyLine]) -> int:
+    """How many đồng more were paid out from a line and those below it than it holds with what was carried; else ≤ 0."""
+    return paid_with_parts(line, lines).num - line.amount - carried_with_parts(line, lines)
+
+
+def years(lines: Iterable[MoneyLine]) -> list[int]:
+    """The budget years of lines, each once, in their order."""
+    return sorted({line.year for line in lines})
+
+
+def of_year(lines: Iterable[MoneyLine], year: int) -> list[MoneyLine]:
+    """The lines of one budget year: amounts of different years are added up only where somebody asks for it."""
+    return [line for line in lines if line.year == year]
+
+
+def chosen(
+    lines: Iterable[MoneyLine],
+    *,
+    kinds: Collection[MoneyKind] = (),
+    sources: Collection[MoneySource] = (),
+    units: Collection[str] = (),
+) -> list[MoneyLine]:
+    """The lines of these kinds, sources and units; an empty collection asks for nothing."""
+    return [
+        line
+        for line in lines
+        if (not kinds or line.kind in kinds)
+        and (not sources or line.source in sources)
+        and (not units or line.unit in units)
+    ]
 
 
 def falls_below_zero(moves: Iterable[tuple[date, int]]) -> bool:
@@ -99,17 +141,3 @@ def falls_below_zero(moves: Iterable[tuple[date, int]]) -> bool:
     for day, amount in moves:
         by_day[day] = by_day.get(day, 0) + amount
     return any(total < 0 for total in accumulate(by_day[day] for day in sorted(by_day)))
-
-
-def excesses(line: MoneyLine, lines: Sequence[MoneyLine]) -> list[Excess]:
-    """Where more was allocated or paid out than a line or a line above it holds; a warning, never a refusal."""
-    by_id = {each.id: each for each in lines}
-    found: list[Excess] = []
-    at: MoneyLine | None = line
-    while at is not None:
-        over_allocated = allocated_below(at, lines) - at.amount
-        over_paid = paid_with_parts(at, lines).num - at.amount
-        told = ((OVER_ALLOCATED, over_allocated), (OVER_PAID, over_paid))
-        found += [Excess(at, sentence, by) for sentence, by in told if by > 0]
-        at = by_id.get(at.parent_id or 0)
-    return found

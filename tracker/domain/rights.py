@@ -138,6 +138,7 @@ RULES: dict[str, Rule] = {
     "task.decide": _rule(Place.FOCAL, Role.HEAD, Role.LEADER, other_than_reporter=True),
     "task.steer": _rule(Place.FOCAL, Role.HEAD),
     # money, figures, documents
+    "budget.read": _rule(Place.FOCAL, *sorted(FOLLOWING)),
     "budget.write": _rule(Place.FOCAL, *_KEEPERS),
     "indicator.write": _rule(Place.FOCAL, *_KEEPERS),
     "indicator.report": _rule(Place.LEAD, *_DOERS),

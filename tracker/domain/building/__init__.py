@@ -5,7 +5,6 @@ from tracker.domain.building.annexes.facts import (
     Before,
     Figured,
     IndicatorFacts,
-    MoneyFacts,
     RolloutFacts,
     RolloutUnit,
 )
@@ -40,7 +39,6 @@ __all__ = [
     "LateTasks",
     "Line",
     "Member",
-    "MoneyFacts",
     "Outline",
     "Quote",
     "Remark",

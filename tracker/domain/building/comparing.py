@@ -3,9 +3,10 @@
 from fractions import Fraction
 
 from tracker.domain import wording
+from tracker.domain.budgeting import totals
 from tracker.domain.building.annexes.facts import Before
 from tracker.domain.building.facts import ReportFacts
-from tracker.domain.building.money import disagreements, sums
+from tracker.domain.building.money import disagreements
 
 
 def compared(facts: ReportFacts) -> str:
@@ -47,7 +48,7 @@ def _share(name: str, now: Fraction | None, then: Fraction | None) -> str:
 
 def _money(facts: ReportFacts, before: Before) -> str:
     """The payments, where the money is told at all."""
-    now, then = sums(facts.money).disbursed, before.money.disbursed
+    now, then = totals(facts.money).disbursed, before.money.disbursed
     if disagreements(facts.money) or (not now and not then):
         return ""
     return _moved("số kinh phí giải ngân", now - then, f"{wording.number(abs(now - then))} đồng")

@@ -10,7 +10,6 @@ from tracker.domain.building.annexes.facts import (
     AnnexKind,
     Before,
     IndicatorFacts,
-    MoneyFacts,
     RolloutFacts,
 )
 from tracker.domain.building.slots import AREAS, LateTasks, Outline, Slot
@@ -165,7 +164,6 @@ class ReportFacts:
     withheld: int = 0
     indicators: Sequence[IndicatorFacts] = ()
     placed: Mapping[Slot, frozenset[int]] = field(default_factory=dict)
-    money_told: MoneyFacts = field(default_factory=MoneyFacts)
     rollouts: Sequence[RolloutFacts] = ()
     documents: Sequence[Document] = ()
     before: Before | None = None

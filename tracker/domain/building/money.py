@@ -6,10 +6,10 @@ from fractions import Fraction
 from tracker.domain import wording
 from tracker.domain.budgeting import (
     MoneyLine,
-    allocated_below,
     counted,
+    over_allocated,
     paid_with_parts,
-    total_differs,
+    parts_differ_by,
     totals,
 )
 from tracker.domain.building.citations import plan_issued, plan_stands_in_direction, short
@@ -24,15 +24,9 @@ FIELD_SINCE_2025 = "khoa học, công nghệ, đổi mới sáng tạo và chuy�
 """The field's full name; the long one for plans made since 2025 (Resolution 57-NQ/TW)."""
 
 
-sums = totals
-"""Assigned, allocated and disbursed: the one rule of the plan's page and of its report."""
-
-
 def disagreements(lines: Sequence[MoneyLine]) -> list[MoneyLine]:
     """Lines that their own parts contradict: a total that is not their sum, or more allocated than was assigned."""
-    return [
-        line for line in lines if total_differs(line, lines) or allocated_below(line, lines) > line.amount
-    ]
+    return [line for line in lines if parts_differ_by(line, lines) or over_allocated(line, lines) > 0]
 
 
 def _assigned(lines: Sequence[MoneyLine]) -> list[MoneyLine]:
@@ -51,7 +45,7 @@ def plan_and_money(facts: ReportFacts) -> list[Paragraph]:
     elif lines:
         text = f"{upper_first(_provided(facts, lines))}, thực hiện {short(facts.plan)}."
         paragraphs.append(Paragraph(text, facts=refs))
-    if lines and facts.head.disbursement and sums(facts.money).disbursed >= 0:
+    if lines and facts.head.disbursement and totals(facts.money).disbursed >= 0:
         paragraphs.append(Paragraph(_disbursed(facts, lines), facts=refs))
     return paragraphs
 
@@ -96,7 +90,7 @@ def _name(kind: MoneyKind, facts: ReportFacts) -> str:
 
 def _disbursed(facts: ReportFacts, lines: Sequence[MoneyLine]) -> str:
     """Paid out over assigned, as a whole and, where they sum to it, by kind; each rate with its denominator."""
-    money = sums(facts.money)
+    money = totals(facts.money)
     day = f"Đến ngày {wording.day(facts.as_of)}"
     if money.disbursed == 0:
         return f"{day} chưa giải ngân."

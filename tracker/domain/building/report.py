@@ -8,11 +8,10 @@ from fractions import Fraction
 from typing import Any
 
 from tracker.domain import sentences, wording
-from tracker.domain.budgeting import Totals
+from tracker.domain.budgeting import Totals, totals
 from tracker.domain.building.annexes.choosing import annexes
 from tracker.domain.building.citations import in_full
 from tracker.domain.building.facts import HeadWords, ReportFacts
-from tracker.domain.building.money import sums
 from tracker.domain.building.sections import sections
 from tracker.domain.building.table import annex_sheet, plan_sheet
 from tracker.domain.rates import Counts, Rate
@@ -142,7 +141,7 @@ def _figures(facts: ReportFacts) -> Figures:
         known_on=facts.known_on,
         counts=facts.counts,
         progress=_percent(facts.progress),
-        money=sums(facts.money),
+        money=totals(facts.money),
     )
 
 

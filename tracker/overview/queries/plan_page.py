@@ -4,11 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.budget.models import Allocation
-from tracker.budget.queries import allocations, disbursed_by_allocation
+from tracker.budget.queries import money_lines
 from tracker.documents.models import SourceDocument
 from tracker.documents.queries import chain_above
-from tracker.domain.budgeting import MoneyLine, Totals, paid_with_parts, totals
+from tracker.domain.budgeting import MoneyLine, Totals, of_year, paid_with_parts, totals, years
 from tracker.domain.rates import Counts, Rate, count
 from tracker.domain.registers.facts import RegisterFacts
 from tracker.domain.rights import Scope
@@ -18,7 +17,7 @@ from tracker.org.models import Unit
 from tracker.org.queries import office_calendar
 from tracker.plans.models import Plan, Rollout, Task, TaskGroup
 from tracker.plans.queries.carriers import NOBODY, Carried, carried_by_task
-from tracker.plans.queries.facts import Known, known_on
+from tracker.plans.queries.facts import known_on
 from tracker.plans.queries.plans import groups
 from tracker.plans.queries.rollouts import rollouts_by_task
 from tracker.plans.queries.tasks import tasks_of_plan
@@ -48,7 +47,7 @@ class PlanPage:
     rollouts: Mapping[int, Rollout]
     mandates: Sequence[SourceDocument]
     money: Sequence[MoneyLine]
-    money_totals: Totals
+    money_by_year: Mapping[int, Totals]
     indicators: Sequence[IndicatorStanding]
     registers: Sequence[RegisterFacts]
 
@@ -94,8 +93,7 @@ def gather(scope: Scope, plan: Plan, *, day: date) -> PlanPage:
     known = known_on(day)
     tasks = tasks_of_plan(scope, plan)
     whole = sees_whole(scope, plan)
-    lines = allocations(scope, plan, known=known) if whole else []
-    money = money_lines(lines, known)
+    money = money_lines(scope, plan, known=known) if whole else []
     standing = standing_on(day, tasks, calendar=office_calendar())
     return PlanPage(
         plan=plan,
@@ -107,26 +105,7 @@ def gather(scope: Scope, plan: Plan, *, day: date) -> PlanPage:
         rollouts=rollouts_by_task(task.id for task in tasks),
         mandates=chain_above(scope, plan.document),
         money=money,
-        money_totals=totals(money),
+        money_by_year={year: totals(of_year(money, year)) for year in years(money)},
         indicators=standings(indicators(scope, plan), known=known) if whole else [],
         registers=register_facts(scope, plan, since=plan.starts_on, known=known),
     )
-
-
-def money_lines(lines: Sequence[Allocation], known: Known) -> list[MoneyLine]:
-    """The lines of money with what was paid out from each and from those below it."""
-    paid = disbursed_by_allocation((line.id for line in lines), known=known)
-    return [
-        MoneyLine(
-            line.id,
-            line.parent_id,
-            line.stage,
-            line.kind,
-            line.number,
-            line.title,
-            line.unit.name,
-            line.amount,
-            paid.get(line.id, 0),
-        )
-        for line in lines
-    ]

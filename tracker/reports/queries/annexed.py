@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from tracker import clock
-from tracker.budget.models import Allocation
-from tracker.budget.queries import disbursed_by_allocation, money_lines
+from tracker.budget.queries import money_lines
 from tracker.documents.models import SourceDocument
 from tracker.documents.queries import chain_below
-from tracker.domain.budgeting import MoneyLine, totals
-from tracker.domain.building import Before, Figured, IndicatorFacts, MoneyFacts, RolloutFacts, RolloutUnit
+from tracker.domain.budgeting import of_year, totals
+from tracker.domain.building import Before, Figured, IndicatorFacts, RolloutFacts, RolloutUnit
 from tracker.domain.periods import Period, period_before
 from tracker.domain.rates import Counts, count
 from tracker.domain.rights import EVERYTHING, Scope
@@ -68,14 +67,6 @@ def _last(readings: Sequence[Reading]) -> Figured | None:
     return Figured(last.value, last.denominator, last.as_of, last.note)
 
 
-def money_facts(
-    allocations: Sequence[Allocation], lines: Sequence[MoneyLine], *, before: Known | None
-) -> MoneyFacts:
-    """The money of a plan with its sources, and what was paid by the report before."""
-    paid = disbursed_by_allocation((line.id for line in lines), known=before) if before else None
-    return MoneyFacts(tuple(lines), {each.id: each.source.label for each in allocations}, paid)
-
-
 def rollout_facts(standing: Standing) -> list[RolloutFacts]:
     """The rollouts of a plan in its order: units as they joined, a cell under each step of the template."""
     ids = [task.id for task in standing.tasks]
@@ -114,9 +105,9 @@ def known_before(plan: Plan, period: Period, *, known: Known) -> Known | None:
 
 
 def stood_before(plan: Plan, tasks: Sequence[Task], *, known: Known) -> Before | None:
-    """Counts and money of a plan as they stood on the day of the report before; None where the plan was not there."""
+    """Counts and that year's money of a plan on the day of the report before; None where the plan was not there."""
     standing = in_plan(standing_of(tasks, known=known, calendar=office_calendar()))
-    lines = money_lines(EVERYTHING, plan, known=known)
+    lines = of_year(money_lines(EVERYTHING, plan, known=known), known.day.year)
     before = Before(known.day, standing.counts, totals(lines), _by_unit(standing))
     return before if standing.counts.total or lines else None
 

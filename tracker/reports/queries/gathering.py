@@ -5,12 +5,11 @@ from dataclasses import replace
 from typing import Any
 
 from tracker import clock
-from tracker.budget.models import Allocation
-from tracker.budget.queries import allocations, disbursed_by_allocation
+from tracker.budget.queries import money_lines
 from tracker.db import db
 from tracker.documents.models import SourceDocument
 from tracker.documents.queries import chain_above, mandates_by_document
-from tracker.domain.budgeting import MoneyLine
+from tracker.domain.budgeting import of_year
 from tracker.domain.building import AnnexKind, Document, HeadWords, Line, Quote, ReportFacts, Slot
 from tracker.domain.periods import Period
 from tracker.domain.reporting import FactRef
@@ -27,7 +26,6 @@ from tracker.reports.queries.annexed import (
     documents_of,
     indicator_facts,
     known_before,
-    money_facts,
     rollout_facts,
     stood_before,
 )
@@ -48,8 +46,6 @@ def gather(
     mandates = _chain(plan, known)
     tasks = tasks_of_plan(EVERYTHING, plan)
     standing = in_plan(standing_of(tasks, known=known, calendar=office_calendar()))
-    allocated, placed = _allocated(plan, known), _placed(report, known)
-    lines = _money(allocated, known)
     facts = ReportFacts(
         period=period,
         as_of=known.day,
@@ -64,18 +60,16 @@ def gather(
         tasks=task_facts(standing, since=period.starts),
         counts=standing.counts,
         progress=standing.whole.value,
-        money=lines,
+        money=of_year(money_lines(EVERYTHING, plan, known=known), period.cutoff.year),
         texts=_texts(texts_by_slot(report, at=known.at)) if report else {},
         lines=_lines(lines_by_slot(report, at=known.at)) if report else {},
         withheld=sum(not _is_open(each) for each in (*mandates, *filter(None, [request]))),
-        placed=placed,
+        placed=placed_by_slot(report, at=known.at) if report else {},
     )
-    return replace(facts, **_told_further(plan, facts, standing, allocated, known))
+    return replace(facts, **_told_further(plan, facts, standing, known))
 
 
-def _told_further(
-    plan: Plan, facts: ReportFacts, standing: Standing, allocated: Sequence[Allocation], known: Known
-) -> dict[str, Any]:
+def _told_further(plan: Plan, facts: ReportFacts, standing: Standing, known: Known) -> dict[str, Any]:
     """What the head asks for besides: annexes, comparison, indicators in the text."""
     kinds, wanted = facts.head.annexes, any(facts.placed.values())
     before = (
@@ -89,15 +83,9 @@ def _told_further(
         ]
     if AnnexKind.INDICATORS in kinds or wanted:
         further["indicators"] = indicator_facts(plan, known=known, before=before)
-    if AnnexKind.MONEY in kinds:
-        further["money_told"] = money_facts(allocated, facts.money, before=before if stood else None)
     if AnnexKind.ROLLOUTS in kinds:
         further["rollouts"] = rollout_facts(standing)
     return further
-
-
-def _placed(report: Report | None, known: Known) -> dict[Slot, frozenset[int]]:
-    return placed_by_slot(report, at=known.at) if report else {}
 
 
 def draft_head(plan: Plan, period: Period, request: SourceDocument | None = None) -> HeadWords:
@@ -138,29 +126,6 @@ def _document(document: SourceDocument, mandates: Mapping[int, Sequence[SourceDo
         subject=document.subject,
         mandates=frozenset(mandate.id for mandate in mandates.get(document.id, ())),
     )
-
-
-def _allocated(plan: Plan, known: Known) -> list[Allocation]:
-    """The lines of money by their numbers, in an order that no database decides."""
-    return sorted(allocations(EVERYTHING, plan, known=known), key=lambda line: (line.number, line.id))
-
-
-def _money(lines: Sequence[Allocation], known: Known) -> list[MoneyLine]:
-    paid = disbursed_by_allocation((line.id for line in lines), known=known)
-    return [
-        MoneyLine(
-            line.id,
-            line.parent_id,
-            line.stage,
-            line.kind,
-            line.number,
-            line.title,
-            line.unit.name,
-            line.amount,
-            paid.get(line.id, 0),
-        )
-        for line in lines
-    ]
 
 
 def _texts(found: Mapping[Slot, SectionText]) -> dict[Slot, Quote]:

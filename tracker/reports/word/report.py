@@ -40,6 +40,18 @@ def write_report(paper: ReportPaper) -> bytes:
     return same_bytes(document)
 
 
+def write_annex(paper: ReportPaper) -> bytes:
+    """The first annex of a report as a .docx of its own, on landscape pages; it says what it goes with."""
+    document = blank_document()
+    _describe(document, paper)
+    section = document.sections[0]
+    _set_page(section)
+    _number_pages(section)
+    _turn(section)
+    _append(document, [*annex(paper, 0, A4[1] - LEFT - ANNEX_RIGHT), paragraph(looks.END)])
+    return same_bytes(document)
+
+
 def _append(document: Document, blocks: list[str]) -> None:
     last = document.element.body.sectPr
     for element in read("".join(blocks)):
@@ -50,6 +62,10 @@ def _start_annex(document: Document) -> None:
     """A landscape page; the line that ends the part before takes next to no room."""
     section = document.add_section()
     document.paragraphs[-1].style = looks.END.name
+    _turn(section)
+
+
+def _turn(section: Section) -> None:
     section.orientation = WD_ORIENTATION.LANDSCAPE
     section.page_height, section.page_width = map(Mm, A4)
     section.right_margin = Mm(ANNEX_RIGHT)

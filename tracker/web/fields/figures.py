@@ -63,6 +63,12 @@ class MoneyField(StringField):
         super().__init__(label, validators=[presence(needed)], **kwargs)
         self.signed = signed
 
+    @property
+    def understood(self) -> str:
+        """What was read, in digits, where it was typed otherwise; empty where there is nothing to tell."""
+        told = number(self.data) if self.data is not None and self.raw_data else ""
+        return "" if told == self._value() else told
+
     def _value(self) -> str:
         return self.raw_data[0] if self.raw_data else ("" if self.data is None else number(self.data))
 

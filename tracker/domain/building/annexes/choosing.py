@@ -6,11 +6,11 @@ from tracker.domain import wording
 from tracker.domain.building.annexes.documents import document_annex
 from tracker.domain.building.annexes.facts import AnnexKind
 from tracker.domain.building.annexes.indicators import indicator_annex
-from tracker.domain.building.annexes.money import money_annex
 from tracker.domain.building.annexes.rollouts import rollout_annex
 from tracker.domain.building.annexes.units import unit_annex
 from tracker.domain.building.citations import named
 from tracker.domain.building.facts import ReportFacts
+from tracker.domain.building.money_table import money_annex
 from tracker.domain.building.slots import LateTasks
 from tracker.domain.building.table import note_of, plan_annex
 from tracker.domain.phrases import upper_first
@@ -32,7 +32,7 @@ def present(facts: ReportFacts) -> dict[AnnexKind, int]:
         AnnexKind.DOCUMENTS: len(facts.documents) > 0,
         AnnexKind.TASKS: True,
         AnnexKind.INDICATORS: len(facts.indicators) > 0,
-        AnnexKind.MONEY: len(facts.money_told.lines) > 0,
+        AnnexKind.MONEY: len(facts.money) > 0,
         AnnexKind.ROLLOUTS: len(facts.rollouts),
         AnnexKind.UNITS: len(unit_counts(facts)) > 0,
     }
@@ -99,7 +99,7 @@ def _built(kind: AnnexKind, facts: ReportFacts) -> list[Annex]:
     if kind is AnnexKind.INDICATORS:
         return [indicator_annex(facts.indicators, plan, note)]
     if kind is AnnexKind.MONEY:
-        return [money_annex(facts.money_told, plan, note)]
+        return [money_annex(facts)]
     if kind is AnnexKind.ROLLOUTS:
         return [
             rollout_annex(each, plan, note, day=facts.as_of, names_late=names_late) for each in facts.rollouts

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from tracker.domain.budgeting import MoneyLine, Totals
+from tracker.domain.budgeting import Totals
 from tracker.domain.indicators import IndicatorKind
 from tracker.domain.rates import Counts
 from tracker.domain.status import Status
@@ -62,15 +62,6 @@ class IndicatorFacts:
     target: Figured | None = None
     reading: Figured | None = None
     previous: Figured | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MoneyFacts:
-    """The money of a plan in whole đồng; `sources` are words and `paid_before` the payments by the last report, by line."""
-
-    lines: tuple[MoneyLine, ...] = ()
-    sources: Mapping[int, str] = field(default_factory=dict)
-    paid_before: Mapping[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
