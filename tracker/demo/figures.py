@@ -5,6 +5,7 @@ from datetime import date
 from tracker.demo.story import day
 from tracker.domain.indicators import IndicatorKind as K
 from tracker.domain.money import BudgetStage, MoneyKind
+from tracker.domain.money import PaymentKind as Pay
 
 LINES = (
     # number, parent, stage, kind, unit, task, title, amount
@@ -82,12 +83,12 @@ LINES = (
 )
 
 PAYMENTS = (
-    # line, day, amount, note
-    ("B3", day(29, 3), 750_000_000, "Thanh toán cổng thông tin điện tử"),
-    ("A1", day(15, 4), 40_000_000, "Tạm ứng, 10.000.000 đồng mỗi xã"),
-    ("A3", day(20, 5), 12_000_000, "Hội thảo, tuyên truyền"),
-    ("B1", day(31, 5), 500_000_000, "Tạm ứng phần mềm"),
-    ("A1", day(10, 6), 44_000_000, "11.000.000 đồng mỗi xã"),
+    # line, day, how, amount, note
+    ("B3", day(29, 3), Pay.PAID, 750_000_000, "Thanh toán cổng thông tin điện tử"),
+    ("A1", day(15, 4), Pay.ADVANCE, 40_000_000, "Tạm ứng, 10.000.000 đồng mỗi xã"),
+    ("A3", day(20, 5), Pay.PAID, 12_000_000, "Hội thảo, tuyên truyền"),
+    ("B1", day(31, 5), Pay.ADVANCE, 500_000_000, "Tạm ứng phần mềm"),
+    ("A1", day(10, 6), Pay.PAID, 44_000_000, "11.000.000 đồng mỗi xã"),
 )
 
 Reading = tuple[date, int, int | None]

@@ -11,6 +11,7 @@ from tracker.clock import OFFICE_ZONE
 from tracker.demo import figures, people, story
 from tracker.demo.cast import Cast
 from tracker.demo.plan import as_figure
+from tracker.domain.money import PaymentKind
 from tracker.domain.rights import EVERYTHING, Actor
 from tracker.domain.workflow import Verb
 from tracker.indicators.actions import record_reading
@@ -188,19 +189,24 @@ def _rollout() -> Iterator[Scene]:
 
 
 def _money() -> Iterator[Scene]:
-    def pay(line: str, amount: int, note: str) -> Callable[[Told], None]:
+    def pay(line: str, kind: PaymentKind, amount: int, note: str) -> Callable[[Told], None]:
         def tell(told: Told) -> None:
             allocation = find_allocation(EVERYTHING, told.lines[line])
             if allocation is None:
                 raise LookupError(f"the story has no line {line}")
             record_disbursement(
-                allocation, amount=amount, as_of=clock.today(), by=told.cast.actor("officer"), note=note
+                allocation,
+                kind=kind,
+                amount=amount,
+                as_of=clock.today(),
+                by=told.cast.actor("officer"),
+                note=note,
             )
 
         return tell
 
-    for line, day, amount, note in figures.PAYMENTS:
-        yield Scene(moment(day, 16, 30), pay(line, amount, note))
+    for line, day, kind, amount, note in figures.PAYMENTS:
+        yield Scene(moment(day, 16, 30), pay(line, kind, amount, note))
 
 
 def _figures() -> Iterator[Scene]:

@@ -19,7 +19,7 @@ COLUMNS = (
     "Xã hội hóa, khác", "Dự toán giao năm", "Đã phân bổ", "Đã giải ngân (lũy kế)", "Tỷ lệ giải ngân (%)", "Còn lại",
     "Ghi chú",
 )  # fmt: skip
-WIDTHS = (4, 17, 12, 7.5, 6.5, 6.5, 7.5, 7, 7.5, 7.5, 7.5, 6.5, 7.5, 9)
+WIDTHS = (4, 16, 12, 7.5, 8, 6, 8, 7, 7.5, 7.5, 7.5, 7, 7.5, 10)
 WIDE = (3, 14, 10, 9.5, 9.5, 9.5, 9.5, 9.5, 9.5, 9.5, 9.5, 5, 9.5, 8)
 """In đồng the figures are longer."""
 ALIGNS = "cllrrrrrrrrrrl"
