@@ -33,8 +33,8 @@ check: setup-test ## Lint, types, contracts, templates
 test: setup-test ## Every test
 	$(BIN)/pytest -n 2
 
-test-postgresql: setup-test ## Every test that speaks SQL, on a PostgreSQL (TEST_POSTGRES_URL, or one of its own)
-	TEST_ON=postgresql $(BIN)/pytest -n 2 --ignore=tests/domain
+test-postgresql: setup-test ## Every test on PostgreSQL: one of its own or TEST_POSTGRES_URL; FOLDERS="plans org" for some
+	TEST_ON=postgresql $(BIN)/pytest -n 2 $(addprefix tests/,$(FOLDERS))
 
 lock: ## Locks what requirements*.in ask for, with hashes
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade requirements.in -o requirements.txt

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sets up .venv from the locks: `runtime` needs no root, `test` adds browser, LibreOffice and fonts.
+# Sets up .venv from the locks: `runtime` needs no root, `test` adds browser, LibreOffice, fonts and languages.
 # A stamp with the hash of the locks makes a second run a matter of milliseconds.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -37,6 +37,7 @@ missing_programs() {
   command -v soffice >/dev/null || missing+=(libreoffice-writer-nogui libreoffice-calc-nogui)
   command -v pdftotext >/dev/null || missing+=(poppler-utils)
   fc-list 2>/dev/null | grep -q "LiberationSerif-Regular" || missing+=(fonts-liberation2)
+  [ -e /usr/share/i18n/locales/vi_VN ] || missing+=(locales)
   command -v fc-list >/dev/null || missing+=(fontconfig)
   echo "${missing[*]}"
 }
