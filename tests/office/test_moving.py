@@ -1,110 +1,34 @@
 """An office moves to another database whole, or not at all, and says the same there."""
 
-import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from flask import Flask
-from openpyxl import load_workbook
 from sqlalchemy import select, text
 
 from tests.conftest import app_on, running
-from tests.databases import Databases, Files
-from tests.demo.test_pages import browser
 from tests.mail.postbox import open_postbox
+from tests.office.moves import moved, run
 from tests.offices import PASSWORD, found, plan, task
-from tests.shows import Shown
 from tracker import clock
-from tracker.audit.models import Minute
-from tracker.audit.queries import broken_links
-from tracker.cli import COMMANDS
 from tracker.db import Base, db, writing
 from tracker.documents.actions import keep_file
 from tracker.documents.files import store
 from tracker.domain.letters import LetterState
-from tracker.domain.rights import EVERYTHING, SYSTEM
+from tracker.domain.rights import SYSTEM
 from tracker.mail.models import Letter
 from tracker.office.queries.soundness import broken
 from tracker.org.actions import create_person
 from tracker.org.models import SignIn, Unit
-from tracker.plans.queries.plans import find_plan_by_number
 from tracker.queue.queries import has_moved
 from tracker.reminders.actions import remind_on
 
+TOP = Path(__file__).parents[2]
 PDF = b"%PDF-1.7 chung minh"
-ONCE = re.compile(r'name="(nonce|csrf[_-]token)"[^>]*')
-"""What is new in every answer."""
-PAGES = {
-    "admin": ("/people", "/units", "/minutes"),
-    "leader": ("/", "/plans", "/plans/{plan}", "/documents", "/reports"),
-}
-
-
-def run(app: Flask, *arguments: object):
-    """A command as the operator runs it."""
-    name, *rest = map(str, arguments)
-    command = next(each for each in COMMANDS if each.name == name)
-    return app.test_cli_runner().invoke(command, rest)
-
-
-def moved(app: Flask, *arguments: object) -> list[str]:
-    """What a move printed."""
-    answer = run(app, "move-to", *arguments)
-    assert answer.exit_code == 0, (answer.output, answer.exception)
-    return answer.stdout.splitlines()
-
-
-def told(lines: list[str]) -> list[str]:
-    """The tables with their rows and digests."""
-    return [line for line in lines if line.count("\t") == 2]
-
-
-def said(app: Flask, folder: Path, shown: Shown) -> dict[str, object]:
-    """All that an office says of itself: report, table, pages, minutes."""
-    folder.mkdir()
-    for form in ("json", "xlsx"):
-        answer = run(
-            app, "report", "56/KH-UBND", "--period", "2022-H1", "--format", form, "--out", folder / form
-        )
-        assert answer.exit_code == 0, answer.output
-    sheets = load_workbook(BytesIO((folder / "xlsx").read_bytes())).worksheets
-    number = find_plan_by_number(EVERYTHING, "56/KH-UBND").id
-    pages = {
-        path: browser(app, shown, login).get(path.format(plan=number))
-        for login, paths in PAGES.items()
-        for path in paths
-    }
-    assert {answer.status_code for answer in pages.values()} == {200}
-    return {
-        "json": (folder / "json").read_bytes(),
-        "xlsx": [[cell.value for cell in row] for sheet in sheets for row in sheet.iter_rows()],
-        "minutes": (
-            list(broken_links()),
-            db.session.scalar(select(Minute.hash).order_by(Minute.id.desc()).limit(1)),
-        ),
-        **{path: ONCE.sub("", answer.text) for path, answer in pages.items()},
-    }
-
-
-def test_the_demo_says_the_same_on_every_database_that_it_moves_to(
-    shown: Shown, databases: Databases, postgres_url: str, tmp_path: Path
-) -> None:
-    files = tmp_path / "files"
-    begun, back = databases.copy(shown.database), Files(tmp_path).empty()
-    answers, tables = [], []
-    for place, (url, target) in enumerate([(begun, postgres_url), (postgres_url, back), (back, None)]):
-        for app in running(app_on(url, OFFICE_DAY="2022-06-14", FILES_DIR=str(files))):
-            if target:
-                tables.append(told(moved(app, target)))
-            answers.append(said(app, tmp_path / str(place), shown))
-            assert broken(files) == []
-    assert answers[0] == answers[1] == answers[2]
-    assert tables[0] == tables[1]
-    assert sum(int(line.split("\t")[1]) for line in tables[0]) > 500
-    databases.drop(begun)
 
 
 @pytest.fixture
@@ -222,6 +146,26 @@ def test_a_move_that_fails_leaves_this_office_as_it_was_and_nothing_there(
     assert not any((tmp_path / "there-files").glob("*"))
     for _ in there(elsewhere, tmp_path / "there-files"):
         assert not db.inspect(db.engine).has_table("unit")
+
+
+def test_a_move_that_is_killed_leaves_no_office_there_and_runs_again(
+    peopled: Flask, elsewhere: str, tmp_path: Path
+) -> None:
+    urls = (peopled.config["SQLALCHEMY_DATABASE_URI"], peopled.config["FILES_DIR"], elsewhere, tmp_path / "f")
+    command = [sys.executable, "-m", "tests.office.move_once", *map(str, urls)]
+    process = subprocess.Popen(command, cwd=TOP, stdout=subprocess.PIPE, text=True)
+    assert process.stdout.readline() == "copied\n"
+    process.kill()
+    process.wait()
+    process.stdout.close()
+    for _ in there(elsewhere, tmp_path / "f"):
+        assert {len(rows(table)) for table in Base.metadata.sorted_tables} == {0}
+    assert "--take-back" in run(peopled, "remind", "--on", "2022-06-16").stderr
+    next(iter((tmp_path / "f").iterdir())).write_bytes(b"half")
+    moved(peopled, elsewhere, "--files", tmp_path / "f")
+    for app in there(elsewhere, tmp_path / "f"):
+        assert broken(app.config["FILES_DIR"]) == []
+        assert db.session.query(Unit).count() > 3
 
 
 def rows(table) -> list:

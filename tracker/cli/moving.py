@@ -44,7 +44,7 @@ def move_to(url: str | None, files: Path | None, back: bool) -> None:
     if make_url(address) == db.engine.url:
         raise Refusal(N_("Đích trùng với cơ sở dữ liệu đang dùng. Chọn cơ sở dữ liệu khác."))
     folder = (files or folder).resolve()
-    moved = move_office(address, files=current_app.config["FILES_DIR"], target_files=folder)
+    moved = move_office(address, files=current_app.config["FILES_DIR"].resolve(), target_files=folder)
     click.echo("\n".join(_told(moved, make_url(address).render_as_string(), folder)))
 
 

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from tracker.db import db
@@ -36,6 +37,7 @@ def register_errors(app: Flask) -> None:
     app.register_error_handler(HTTPException, _known_error)
     app.register_error_handler(Refusal, _refusal)
     app.register_error_handler(OperationalError, _busy_database)
+    app.register_error_handler(NoConnectionFree, _busy_database)
     app.register_error_handler(Exception, _unknown_error)
 
 
@@ -76,10 +78,10 @@ def _refusal(refusal: Refusal) -> ResponseReturnValue:
     return _page(422, _(refusal.message).format(**refusal.params))
 
 
-def _busy_database(error: OperationalError) -> ResponseReturnValue:
-    """A database that stays locked or goes away is a pause, not a fault of the person."""
+def _busy_database(error: OperationalError | NoConnectionFree) -> ResponseReturnValue:
+    """A database that stays locked, goes away or has no connection free is a pause, not a fault of the person."""
     current_app.logger.warning(
-        "database not available on %s %s: %s", request.method, request.path, error.orig
+        "database not available on %s %s: %s", request.method, request.path, getattr(error, "orig", error)
     )
     db.session.rollback()
     return (

@@ -28,11 +28,8 @@ def copy_files(kept: Iterable[Kept], source: Path, target: Path, made: list[Path
     for file in kept:
         number += 1
         place = target / file.stored_as
-        if not place.exists() and (source / file.stored_as).is_file():
-            target.mkdir(mode=0o700, parents=True, exist_ok=True)
-            made.append(place)
-            shutil.copyfile(source / file.stored_as, place)
-            place.chmod(0o600)
+        if source != target and _digest(place) != file.digest:
+            _copy(source / file.stored_as, place, made)
         if _digest(place) != file.digest:
             raise Refusal(
                 N_(
@@ -41,6 +38,15 @@ def copy_files(kept: Iterable[Kept], source: Path, target: Path, made: list[Path
                 name=file.name,
             )
     return number
+
+
+def _copy(source: Path, place: Path, made: list[Path]) -> None:
+    """Copies a file that is there, for its owner's eyes only."""
+    if source.is_file():
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        made.append(place)
+        shutil.copyfile(source, place)
+        place.chmod(0o600)
 
 
 def _digest(path: Path) -> str:
