@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from time import monotonic
+from urllib.parse import quote
 
 import pytest
 from flask import Flask
@@ -150,6 +151,20 @@ def test_twenty_writers_report_on_five_tasks_and_lose_nothing(each_engine: Flask
     assert in_threads(each_engine, *map(report, range(1, 21))) == []
     assert db.session.query(ProgressUpdate).count() == 100
     assert list(broken_links()) == []
+
+
+@pytest.mark.parametrize("signs", ["\x00", "a\x00b", "\ud800", "\U0010ffff", "9" * 400, "%00", "\\", "'; --"])
+def test_no_sign_that_a_database_cannot_keep_reaches_it(each_engine: Flask, signs: str) -> None:
+    """The same answers on both: PostgreSQL keeps no NUL, neither keeps half characters."""
+    sent = quote(signs, errors="surrogatepass")
+    client = found().sign_in("admin")
+    for path in ("/people?q=", "/units?q=", "/documents?q=", "/plans?as_of=", "/minutes?before=", "/plans/"):
+        assert client.get(path + sent).status_code in {200, 400, 404, 422}, path
+    typed = f"email={sent}&password={sent}&nonce={'n' * 20}"
+    answer = each_engine.test_client().post(
+        "/login", data=typed, content_type="application/x-www-form-urlencoded"
+    )
+    assert answer.status_code in {401, 422}
 
 
 def orders(path: Path) -> Iterator[ast.Attribute]:
