@@ -32,6 +32,7 @@ from tracker.org import queries as org_queries
 from tracker.org import sessions
 from tracker.org.views import language, office, people, signing, units
 from tracker.overview.views import (
+    cells,
     deciding,
     desk,
     matrix,
@@ -40,9 +41,10 @@ from tracker.overview.views import (
     plan_page,
     register_page,
     reporting,
+    several,
     task_page,
 )
-from tracker.plans.views import plans, rollouts, tasks
+from tracker.plans.views import membership, plans, rollouts, tasks, templates
 from tracker.registers.views import items as register_items
 from tracker.registers.views import registers
 from tracker.reminders.kinds import register_letters
@@ -66,6 +68,8 @@ BLUEPRINTS = (
     plans.plans,
     tasks.tasks,
     rollouts.rollouts,
+    membership.membership,
+    templates.templates,
     budget_lines.budget,
     budget_moves.line_money,
     budget_page.money,
@@ -89,6 +93,8 @@ BLUEPRINTS = (
     deciding.deciding,
     matrix.matrix,
     money.money_files,
+    cells.cells,
+    several.several,
     minutes.minutes,
     health.health,
 )

@@ -9,19 +9,15 @@ from tests.offices import FOUNDED, Office, plan, task
 from tests.org.pages import form_on
 from tracker.cli.office import create_admin
 from tracker.db import db, writing
+from tracker.domain.milestones import Milestone
 from tracker.domain.rights import EVERYTHING, SYSTEM
 from tracker.domain.units import UnitKind
 from tracker.domain.workflow import WorkState
 from tracker.org.actions import create_unit
 from tracker.org.models import Unit
 from tracker.org.queries import units
-from tracker.plans.actions.rollouts import (
-    Participant,
-    StepWords,
-    create_template,
-    lay_out_templates,
-    roll_out,
-)
+from tracker.plans.actions.rollouts import Participant, roll_out
+from tracker.plans.actions.templates import create_template, lay_out_templates
 from tracker.plans.models import RolloutTemplate
 from tracker.plans.queries.facts import all_known, deadlines_by_task, weights_by_task
 from tracker.plans.queries.occurrences import states_by_task
@@ -86,7 +82,7 @@ def test_150_units_and_20_steps_are_laid_out_together(office: Office) -> None:
             ).id
             for number in range(150)
         }
-        milestones = [StepWords(f"Bước {number}", "Văn bản", number) for number in range(1, 21)]
+        milestones = [Milestone(f"Bước {number}", "Văn bản", number) for number in range(1, 21)]
         template = create_template("dai", name="Mẫu dài", milestones=milestones, by=SYSTEM)
         whole = task(office, plan(office), "1", "31/12/2022", lead="focal")
     told: list[str] = []

@@ -19,8 +19,9 @@ from tracker.org.actions import grant, take_grant
 from tracker.org.models import Unit
 from tracker.org.queries import office_calendar
 from tracker.plans.actions.assigning import Carriers, adjust_assignment, assign, prepare_assignment
-from tracker.plans.actions.rollouts import Participant, lay_out_templates, roll_out
+from tracker.plans.actions.rollouts import Participant, roll_out
 from tracker.plans.actions.steps import take_step
+from tracker.plans.actions.templates import lay_out_templates
 from tracker.progress.actions.reporting import (
     UpdateWords,
     report_complete,

@@ -20,7 +20,7 @@ from tracker.office.backup import back_up
 from tracker.office.queries.soundness import broken
 from tracker.org.actions import found_office
 from tracker.org.passwords import check_strength, hash_password
-from tracker.plans.actions.rollouts import lay_out_templates
+from tracker.plans.actions.templates import lay_out_templates
 
 
 @click.command("create-admin")

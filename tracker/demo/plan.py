@@ -22,7 +22,8 @@ from tracker.indicators.actions import Figure, create_indicator, set_target
 from tracker.org.models import Unit
 from tracker.plans.actions.assigning import Carriers, prepare_assignment
 from tracker.plans.actions.planning import PlanWords, create_plan
-from tracker.plans.actions.rollouts import Participant, lay_out_templates, roll_out
+from tracker.plans.actions.rollouts import Participant, roll_out
+from tracker.plans.actions.templates import lay_out_templates
 from tracker.plans.models import Assignment, AssignmentUnit, Plan, Task
 from tracker.plans.queries.tasks import tasks_of_plan
 

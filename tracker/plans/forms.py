@@ -1,8 +1,12 @@
 """Forms of what was promised."""
 
-from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, FieldList, SelectMultipleField
+from typing import Any
 
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from wtforms import BooleanField, FieldList, Form, FormField, SelectMultipleField
+
+from tracker.domain.milestones import LONGEST, MOST, Milestone
 from tracker.domain.secrecy import Level
 from tracker.web.fields import (
     BlockField,
@@ -92,17 +96,103 @@ class GiveOutForm(TrackedForm):
     tasks = SelectMultipleField(_l("Nhiệm vụ được giao"), validate_choice=False)
 
 
-class RolloutForm(TrackedForm):
-    """A template, the units, and a deadline for each step."""
+class JoinForm(TrackedForm):
+    """Units, the day on which they begin, and a deadline for each step."""
+
+    begins_on = DayField(_l("Ngày bắt đầu triển khai"), needed=True)
+    units = PickManyField(_l("Đơn vị triển khai"))
+    deadlines = FieldList(LineField(_l("Thời hạn của bước"), limit=120), max_entries=MOST)
+
+
+class RolloutForm(JoinForm):
+    """The first units of a rollout and its template."""
 
     template = PickField(_l("Mẫu triển khai"), needed=True)
-    units = PickManyField(_l("Đơn vị triển khai"))
-    deadlines = FieldList(LineField(_l("Thời hạn của bước"), limit=120), max_entries=40)
+
+
+class LeaveForm(TrackedForm):
+    """A unit that is taken out of a rollout."""
+
+    unit = PickField(_l("Đơn vị"), needed=True)
+    as_of = DayField(_l("Từ ngày"), needed=True)
+    reason = BlockField(_l("Lý do"), needed=True, limit=2000)
+
+
+class StepForm(Form):
+    """A row of a template."""
+
+    title = LineField(_l("Nội dung bước"), limit=300)
+    deliverable = LineField(_l("Sản phẩm"), limit=300)
+    weight = WholeField(_l("Tỷ trọng"), least=0, most=1000)
+    offset = WholeField(_l("Sau (ngày)"), least=0, most=LONGEST)
+    deadline = LineField(_l("Hoặc thời hạn cố định"), limit=120)
+    evidence = BooleanField(_l("Minh chứng"))
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was written in it."""
+        return (
+            not (self.title.data or self.deliverable.data or self.deadline.data) and self.offset.data is None
+        )
+
+    @property
+    def milestone(self) -> Milestone:
+        """The row in the words of the rulebook; a weight that is not written is 1."""
+        weight = 1 if self.weight.data is None else self.weight.data
+        return Milestone(
+            self.title.data,
+            self.deliverable.data,
+            weight,
+            self.evidence.data,
+            self.offset.data,
+            self.deadline.data,
+        )
+
+
+class StepsField(FieldList):
+    """The rows of a template; errors and both texts of a conflict are sentences."""
+
+    def _value(self) -> str:
+        rows = [entry.form for entry in self.entries if not entry.form.is_blank]
+        return "; ".join(f"{place}. {row.title.data}" for place, row in enumerate(rows, start=1))
+
+    def validate(self, form: Any, extra_validators: Any = ()) -> bool:
+        """Each row, its errors named by its place."""
+        fine: bool = super().validate(form, extra_validators)
+        self.errors = tuple(
+            _("bước %(n)d, %(name)s: %(error)s", n=place, name=entry.form[name].label.text, error=error)
+            for place, entry in enumerate(self.entries, start=1)
+            for name, errors in entry.errors.items()
+            for error in errors
+        )
+        return fine
 
 
 class TemplateForm(TrackedForm):
-    """A template: one step a line, `nội dung | sản phẩm | tỷ trọng`."""
+    """A template as a table of steps; `completing` is the row of the step with which a unit is through."""
+
+    name = LineField(_l("Tên mẫu"), needed=True)
+    steps = StepsField(FormField(StepForm), label=_l("Các bước"), max_entries=MOST)
+    completing = WholeField(_l("Hoàn thành"), least=0, most=MOST)
+
+    @property
+    def rows(self) -> list[int]:
+        """The places of the rows in which something was written."""
+        return [place for place, entry in enumerate(self.steps.entries) if not entry.form.is_blank]
+
+    @property
+    def milestones(self) -> list[Milestone]:
+        """The steps that were written."""
+        return [self.steps.entries[place].form.milestone for place in self.rows]
+
+    @property
+    def completing_step(self) -> int:
+        """The number of the completing step among those that were written; the last one where none was chosen."""
+        rows = self.rows
+        return rows.index(self.completing.data) + 1 if self.completing.data in rows else len(rows)
+
+
+class NewTemplateForm(TemplateForm):
+    """A template with the code that it keeps."""
 
     code = LineField(_l("Mã mẫu"), needed=True, limit=40)
-    name = LineField(_l("Tên mẫu"), needed=True)
-    milestones = BlockField(_l("Các bước, mỗi dòng: nội dung | sản phẩm | tỷ trọng"), needed=True, limit=8000)

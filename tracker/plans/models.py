@@ -164,33 +164,55 @@ class WorkflowEvent(Fact, Model):
 
 
 class RolloutTemplate(Versioned, Model):
-    """A named list of milestones that is carried out unit by unit."""
+    """A named list of milestones that is carried out unit by unit; a unit is through with its completing step."""
 
     id: Mapped[Id]
     code: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str]
+    completing_step: Mapped[int]
 
 
-class RolloutStep(Model):
-    """A milestone of a template, with its deliverable and weight."""
+class StepWords:
+    """What a step is wherever it stands: in a template or in a rollout of it.
 
-    id: Mapped[Id]
-    template_id: Mapped[int] = link("rollout_template.id", index=False)
+    It is due `offset_days` calendar days after the rollout begins, or by `deadline` as written, or with the task.
+    """
+
     number: Mapped[int]
     title: Mapped[str]
     deliverable: Mapped[str]
     weight: Mapped[int]
     evidence_required: Mapped[bool]
+    offset_days: Mapped[int | None]
+    deadline: Mapped[str]
+
+
+class RolloutStep(StepWords, Model):
+    """A milestone of a template."""
+
+    id: Mapped[Id]
+    template_id: Mapped[int] = link("rollout_template.id", index=False)
 
     __table_args__ = (UniqueConstraint("template_id", "number"),)
 
 
 class Rollout(Model):
-    """A task is carried out as a rollout of a template."""
+    """A task is carried out unit by unit by the steps that its template had when it began."""
 
     id: Mapped[Id]
     task_id: Mapped[int] = mapped_column(ForeignKey("task.id"), unique=True)
     template_id: Mapped[int] = link("rollout_template.id")
+    begins_on: Mapped[date]
+    completing_step: Mapped[int]
+
+
+class RolloutMilestone(StepWords, Model):
+    """A step of a rollout, copied from its template: what changes in the template later does not reach it."""
+
+    id: Mapped[Id]
+    rollout_id: Mapped[int] = link("rollout.id", index=False)
+
+    __table_args__ = (UniqueConstraint("rollout_id", "number"),)
 
 
 class RolloutMember(Fact, Model):

@@ -1,7 +1,7 @@
 """Forms by which work is reported and decided."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField
+from wtforms import BooleanField, SelectMultipleField
 
 from tracker.domain.levels import WorkLevel
 from tracker.web.fields import (
@@ -30,6 +30,17 @@ class UpdateForm(TrackedForm):
     nothing_new = BooleanField(_l("Không có phát sinh trong kỳ"))
     document_text = LineField(_l("Văn bản minh chứng (số, ký hiệu, ngày)"))
     file = UploadField(_l("Tệp minh chứng"))
+
+
+class SeveralForm(TrackedForm):
+    """The same words for several parts, each as it was when the page was opened; or the confirmation of them all."""
+
+    cells = SelectMultipleField(_l("Áp dụng cho"), validate_choice=False)
+    as_of = DayField(_l("Đến ngày"), needed=True)
+    level = KindField(_l("Mức độ thực hiện"), WorkLevel, needed=False)
+    result = BlockField(_l("Kết quả thực hiện"))
+    document_text = LineField(_l("Văn bản minh chứng (số, ký hiệu, ngày)"))
+    confirms = BooleanField(_l("Xác nhận hoàn thành"))
 
 
 class ReasonForm(TrackedForm):

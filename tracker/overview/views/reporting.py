@@ -38,10 +38,11 @@ def update(_task: Task, form: UpdateForm) -> Response:
     stored = receive(form.file)
     with writing(form) as entry:
         file = keep_file(stored, by=entry.by) if stored else None
-        return _report(entry, form, Proof(form.document_text.data, file))
+        return record_update(entry, form, Proof(form.document_text.data, file), to=back_to(entry.thing))
 
 
-def _report(entry: Entry, form: UpdateForm, proof: Proof) -> Response:
+def record_update(entry: Entry, form: UpdateForm, proof: Proof, *, to: str) -> Response:
+    """Records what the form says, as an update or as a completion; the answer leads to an address."""
     task: Task = entry.thing
     words = UpdateWords(
         result=form.result.data,
@@ -57,7 +58,7 @@ def _report(entry: Entry, form: UpdateForm, proof: Proof) -> Response:
     record(task, words, as_of=form.as_of.data, by=entry.by, proof=proof)
     sent = _("Đã gửi %(unit)s xác nhận.", unit=task.plan.focal_unit.name)
     return entry.done(
-        back_to(task),
+        to,
         sent if complete else _("Đã lưu cập nhật ngày %(day)s.", day=written_day(form.as_of.data)),
     )
 

@@ -5,8 +5,16 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import select
 
 from tracker.db import db
+from tracker.domain.milestones import Milestone
+from tracker.domain.rights import Scope
 from tracker.domain.text import sort_key
-from tracker.plans.models import Rollout, RolloutMember, RolloutStep, RolloutTemplate
+from tracker.plans.models import (
+    Rollout,
+    RolloutMember,
+    RolloutMilestone,
+    RolloutStep,
+    RolloutTemplate,
+)
 from tracker.plans.queries.facts import Known
 
 
@@ -41,6 +49,30 @@ def steps_by_template() -> dict[RolloutTemplate, list[RolloutStep]]:
     return {template: by_template.get(template.id, []) for template in templates()}
 
 
+def find_office_template(_scope: Scope, template_id: int) -> RolloutTemplate | None:
+    """A template of the office, which everybody who works here may know."""
+    return find_template(template_id)
+
+
+def milestones(rollout: Rollout) -> Sequence[RolloutMilestone]:
+    """The steps of a rollout in order, as they were when it began."""
+    return db.session.scalars(
+        select(RolloutMilestone)
+        .where(RolloutMilestone.rollout_id == rollout.id)
+        .order_by(RolloutMilestone.number)
+    ).all()
+
+
+def milestones_of(rows: Iterable[RolloutStep | RolloutMilestone]) -> list[Milestone]:
+    """Steps in the words of the rulebook."""
+    return [
+        Milestone(
+            row.title, row.deliverable, row.weight, row.evidence_required, row.offset_days, row.deadline
+        )
+        for row in rows
+    ]
+
+
 def rollouts_by_task(ids: Iterable[int]) -> dict[int, Rollout]:
     """The rollout of each task that is one."""
     return {
@@ -51,13 +83,16 @@ def rollouts_by_task(ids: Iterable[int]) -> dict[int, Rollout]:
 
 def members(rollout: Rollout, *, known: Known) -> list[RolloutMember]:
     """The units that take part in a rollout, in the order in which they joined."""
-    facts = db.session.scalars(
-        select(RolloutMember)
-        .where(
-            RolloutMember.rollout_id == rollout.id,
-            RolloutMember.as_of <= known.day,
-            RolloutMember.recorded_at <= known.at,
-        )
-        .order_by(RolloutMember.as_of, RolloutMember.id)
-    )
+    facts = [
+        fact for fact in member_facts(rollout) if fact.as_of <= known.day and fact.recorded_at <= known.at
+    ]
     return [fact for fact in {fact.unit_id: fact for fact in facts}.values() if fact.takes_part]
+
+
+def member_facts(rollout: Rollout) -> Sequence[RolloutMember]:
+    """All that was told of units joining and leaving, in order."""
+    return db.session.scalars(
+        select(RolloutMember)
+        .where(RolloutMember.rollout_id == rollout.id)
+        .order_by(RolloutMember.as_of, RolloutMember.id)
+    ).all()

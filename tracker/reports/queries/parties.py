@@ -10,6 +10,14 @@ from tracker.plans.models import Rollout, RolloutMember
 from tracker.plans.queries.facts import Known
 
 
+def completing_steps(ids: Iterable[int]) -> dict[int, int]:
+    """The number of the step with which a unit is through, of each task that is a rollout."""
+    rows = db.session.execute(
+        select(Rollout.task_id, Rollout.completing_step).where(Rollout.task_id.in_(set(ids)))
+    )
+    return {task_id: step for task_id, step in rows}
+
+
 def members_by_task(ids: Iterable[int], *, known: Known) -> dict[int, list[tuple[Unit, int]]]:
     """The units of each task that is a rollout, with the number of their own part, in the order in which they joined."""
     rows = db.session.execute(

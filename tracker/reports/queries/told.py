@@ -17,7 +17,7 @@ from tracker.plans.queries.carriers import coordination_by_task
 from tracker.plans.queries.facts import assignments_by_task
 from tracker.progress.models import ProgressUpdate
 from tracker.progress.standing import Standing
-from tracker.reports.queries.parties import members_by_task
+from tracker.reports.queries.parties import completing_steps, members_by_task
 
 KIND_WORDS = {
     UnitKind.COMMUNE: "xã",
@@ -36,6 +36,7 @@ class _Parties:
     leads: Mapping[int, str]
     coordination: Mapping[int, str]
     members: Mapping[int, Sequence[tuple[Unit, int]]]
+    completing: Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ def _parties(standing: Standing) -> _Parties:
         leads={task_id: units[each.lead_unit_id].name for task_id, each in assignments.items()},
         coordination=coordination_by_task(assignments),
         members=members_by_task(ids, known=standing.known),
+        completing=completing_steps(ids),
     )
 
 
@@ -120,7 +122,8 @@ def _facts(task: Task, standing: Standing, parties: _Parties, reach: _Reach, sin
         told_obstacles=_quotes(recent, "obstacle"),
         told_proposals=_quotes(recent, "proposal"),
         members=tuple(
-            _member(unit, part, standing, reach) for unit, part in parties.members.get(task.id, ())
+            _member(unit, part, parties.completing[task.id], standing, reach)
+            for unit, part in parties.members.get(task.id, ())
         ),
     )
 
@@ -167,12 +170,15 @@ def last_open_step(task: Task, standing: Standing) -> Quote | None:
     return Quote(step.title, FactRef("task", step.id), due)
 
 
-def _member(unit: Unit, part: int, standing: Standing, reach: _Reach) -> Member:
-    status = standing.statuses.get(part)
+def _member(unit: Unit, part: int, completing: int, standing: Standing, reach: _Reach) -> Member:
+    """A unit has completed the work when its completing step is confirmed."""
+    steps = standing.parts.get(part, ())
     return Member(
         unit.name,
         KIND_WORDS.get(unit.kind, "cơ quan, đơn vị"),
         begun=part in reach.begun,
-        completed=status is not None and status.standing in _DONE,
+        completed=any(
+            step.step_number == completing and standing.statuses[step.id].standing in _DONE for step in steps
+        ),
         told=part in reach.recent,
     )
