@@ -32,6 +32,7 @@ from tracker.org import queries as org_queries
 from tracker.org import sessions
 from tracker.org.views import language, office, people, signing, units
 from tracker.overview.views import (
+    annexes,
     cells,
     deciding,
     desk,
@@ -95,6 +96,7 @@ BLUEPRINTS = (
     money.money_files,
     cells.cells,
     several.several,
+    annexes.annexes,
     minutes.minutes,
     health.health,
 )

@@ -1,8 +1,11 @@
 """The matrix of a rollout: cells updated in place, rows and columns at once, units that join and leave."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from docx import Document
+from openpyxl import load_workbook
 
 from tests.offices import FOUNDED, Office, plan, task
 from tests.org.pages import form_on, forms_of
@@ -198,3 +201,25 @@ def test_lean_courses_give_the_answers_of_the_rulebook(office: Office, whole: in
         assert {number: course.status for number, course in found.items()} == standing.statuses
         matrix = gather(EVERYTHING, top, day=day)
         assert matrix.progress == standing.progress[whole]
+
+
+def test_the_annex_holds_what_the_page_shows(office: Office, whole: int) -> None:
+    with writing():
+        step = find_task(EVERYTHING, cell(whole, "1.1.1"))
+        report_complete(step, UpdateWords(result="Xong."), as_of=date(2022, 6, 1), by=office.actor("commune"))
+    with writing():
+        confirm(find_task(EVERYTHING, cell(whole, "1.1.1")), as_of=TODAY, by=office.actor("head"))
+    head = office.sign_in("head")
+    book = load_workbook(BytesIO(head.get(f"/tasks/{whole}/matrix.xlsx").data))
+    rows = [[each.value or "" for each in row] for row in book.active.iter_rows()]
+    ours = ["1", "UBND xã Thượng", "HT 01/6/2022", "TH 31/12/2022", "TH 31/12/2022", "50%", ""]
+    other = ["2", "UBND xã Hạ", *["TH 31/12/2022"] * 3, "0%", ""]
+    total = ["", "Đã hoàn thành", "1/2", "0/2", "0/2", "0/2", ""]
+    assert rows[-3:] == [ours, other, total]
+    document = Document(BytesIO(head.get(f"/tasks/{whole}/matrix.docx").data))
+    assert [[each.text for each in row.cells] for row in document.tables[0].rows][1:] == [ours, other, total]
+    assert document.sections[0].page_width > document.sections[0].page_height
+    assert document.paragraphs[0].text == "PHỤ LỤC"
+    assert "Kèm theo Báo cáo số" in document.paragraphs[2].text
+    past = Document(BytesIO(head.get(f"/tasks/{whole}/matrix.docx?as_of=31/5/2022").data))
+    assert past.tables[0].rows[1].cells[2].text == "TH 31/12/2022"
