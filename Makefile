@@ -6,7 +6,7 @@ BIN := .venv/bin
 KEYWORDS := -k _l -k N_ -k NP_:1,1
 FLASK := $(BIN)/flask --app wsgi
 
-.PHONY: help setup setup-test demo check test test-postgresql lock words format clean
+.PHONY: help setup setup-test demo check test test-postgresql hostile lock words format clean
 
 help: ## What can be done
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -35,6 +35,9 @@ test: setup-test ## Every test
 
 test-postgresql: setup-test ## Every test on PostgreSQL: one of its own or TEST_POSTGRES_URL; FOLDERS="plans org" for some
 	TEST_ON=postgresql $(BIN)/pytest -n 2 $(addprefix tests/,$(FOLDERS))
+
+hostile: setup-test ## Every hostile seed on every target; `make test` takes a fixed sample
+	HOSTILE=full $(BIN)/pytest -n 2 tests/hostile
 
 lock: ## Locks what requirements*.in ask for, with hashes
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade requirements.in -o requirements.txt

@@ -1,0 +1,1 @@
+"""Hostile input: seeds times targets that the application itself names, judged by the same rules everywhere."""
