@@ -9,15 +9,17 @@ from sqlalchemy import event
 from tests.offices import FOUNDED, Office, plan, task
 from tests.reminders.mornings import at, entered, letters_of, morning, subjects
 from tracker import clock
-from tracker.db import db
+from tracker.db import db, writing
 from tracker.documents.models import SourceDocument
+from tracker.domain.patterns import Language
 from tracker.domain.periods import parse_period
 from tracker.domain.reminders import Policy
 from tracker.domain.rights import EVERYTHING, SYSTEM
 from tracker.domain.roles import Role
 from tracker.domain.workflow import Verb
 from tracker.mail.models import LetterItem
-from tracker.org.actions import disable_person, grant, set_holiday, take_grant
+from tracker.org.actions import choose_language, disable_person, grant, set_holiday, take_grant
+from tracker.org.queries import find_person
 from tracker.plans.actions.assigning import Carriers, adjust_assignment
 from tracker.plans.actions.steps import take_step
 from tracker.plans.models import Plan, Task
@@ -330,3 +332,15 @@ def test_the_number_of_statements_does_not_grow_with_the_tasks(office: Office, a
         given_task(office, str(number), "31/12/2022")
     assert counted() == few
     assert db.session.query(SourceDocument).count() == 1
+
+
+def test_a_letter_speaks_its_readers_language(office: Office, given: int) -> None:
+    with writing():
+        choose_language(find_person(office.people["sister"].id), Language.ENGLISH, by=SYSTEM)
+    morning(THURSDAY)
+    letter = letters_of(THURSDAY)["sister"]
+    assert letter.subject == "[KH&CN Mẫu] Due today 30 Jun 2022: 1"
+    assert '<html lang="en">' in letter.html
+    for words in ("To: ", "Deadline: 30 Jun 2022", "Letter code: ", "Yours sincerely,"):
+        assert words in letter.text
+    assert "Thời hạn" not in letter.text + letter.html

@@ -6,7 +6,7 @@ from datetime import date
 
 from tracker.audit.models import Minute
 from tracker.domain.text import N_
-from tracker.domain.wording import day as written_day
+from tracker.web.languages import day as written_day
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 

@@ -15,7 +15,7 @@ from tracker.documents.archives import Flaw
 from tracker.documents.child import ChildEnded, NoTurn, answer_of
 from tracker.domain.refusals import Refusal
 from tracker.domain.text import N_, one_line
-from tracker.domain.wording import number
+from tracker.web.languages import number
 
 MEGABYTE = 1024 * 1024
 LARGEST = 10 * MEGABYTE

@@ -9,7 +9,6 @@ from werkzeug.wrappers import Response
 from tracker.db import db
 from tracker.documents.files import MEDIA_TYPES
 from tracker.domain.annex import Problem
-from tracker.domain.wording import day
 from tracker.imports.actions import accept as accept_batch
 from tracker.imports.actions import keep_preview
 from tracker.imports.excel import annex_form
@@ -25,6 +24,7 @@ from tracker.plans.queries.plans import find_plan
 from tracker.web.files import attachment
 from tracker.web.forms import BareForm
 from tracker.web.guards import current_scope, guard
+from tracker.web.languages import day
 from tracker.web.submits import submits, writing
 
 imports = Blueprint("imports", __name__)

@@ -9,6 +9,7 @@ from flask import Flask, current_app
 from flask_babel import gettext as _
 
 from tracker.domain.letters import Passage
+from tracker.domain.patterns import Language
 from tracker.domain.rights import Principal, Scope
 from tracker.mail.models import LetterItem
 
@@ -27,7 +28,7 @@ class Reader:
     """Who a letter goes to, at the moment in which it is written: address, salutation, rights of today.
 
     `place` is the unit or the office held, `is_unit` an account that stands for its unit, `is_asked` a unit that is
-    asked to take part, `is_leader` a superior to whom one reports.
+    asked to take part, `is_leader` a superior to whom one reports, `language` what the person chose.
     """
 
     principal: Principal
@@ -39,6 +40,7 @@ class Reader:
     is_unit: bool = False
     is_asked: bool = False
     is_leader: bool = False
+    language: Language | None = None
 
     @property
     def greeting(self) -> str:

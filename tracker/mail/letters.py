@@ -15,11 +15,13 @@ from flask_babel import gettext as _
 
 from tracker import clock
 from tracker.domain.letters import Passage, Section, in_order
+from tracker.domain.patterns import Language
 from tracker.domain.text import one_line
-from tracker.domain.wording import count, roman
-from tracker.domain.wording import day as written_day
+from tracker.domain.wording import roman
 from tracker.mail.kinds import Reader, post_room
 from tracker.mail.models import LetterItem
+from tracker.web.languages import count, language, speaking
+from tracker.web.languages import day as written_day
 
 WIDTH = 98
 """Columns of the text part."""
@@ -34,6 +36,7 @@ class WrittenLetter:
     subject: str
     text: str
     html: str
+    language: Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,15 @@ class Block:
 
 
 def write_letter(items: Sequence[LetterItem], reader: Reader, *, code: str) -> WrittenLetter | None:
-    """The letter as its reader may read it now; None when nothing in it holds any more.
+    """The letter in its reader's language, as it may be read now; None when nothing in it holds any more.
 
     A letter about one thing only (all due soon, all late …) has a form of its own; several make a digest.
     """
+    with speaking(reader.language):
+        return _written(items, reader, code)
+
+
+def _written(items: Sequence[LetterItem], reader: Reader, code: str) -> WrittenLetter | None:
     passages = in_order(_passages(items, reader))
     if not passages:
         return None
@@ -63,7 +71,8 @@ def write_letter(items: Sequence[LetterItem], reader: Reader, *, code: str) -> W
     words = _words(name, passages, reader, code)
     subject = one_line(_render(f"letters/{name}/subject.txt", words))
     text = folded(_render(f"letters/{name}/body.txt", words))
-    return WrittenLetter(subject, text, _render(f"letters/{name}/body.html", {**words, "subject": subject}))
+    html = _render(f"letters/{name}/body.html", {**words, "subject": subject})
+    return WrittenLetter(subject, text, html, language())
 
 
 def _passages(items: Sequence[LetterItem], reader: Reader) -> list[Passage]:
@@ -96,6 +105,7 @@ def _words(name: str, passages: list[Passage], reader: Reader, code: str) -> dic
         "notes": list(dict.fromkeys(passage.note for passage in passages if passage.note)),
         "rule": passages[0].rule,
         "code": code,
+        "lang": language(),
         "url": current_app.config["BASE_URL"],
     }
 
@@ -151,7 +161,7 @@ def message_of(letter: WrittenLetter, reader: Reader, message_id: str) -> EmailM
     message["Date"] = format_datetime(clock.machine_now())
     message["Message-ID"] = f"<{message_id}@{sender.rpartition('@')[2]}>"
     message["Auto-Submitted"] = "auto-generated"
-    message["Content-Language"] = "vi"
+    message["Content-Language"] = letter.language
     message.set_content(letter.text)
     message.add_alternative(letter.html, subtype="html")
     return message

@@ -9,7 +9,6 @@ from wtforms import BooleanField, FieldList, Form, FormField, HiddenField, Selec
 
 from tracker.domain.building import AnnexKind, LateTasks, Outline
 from tracker.domain.periods import Period
-from tracker.domain.wording import day as written_day
 from tracker.web.fields import (
     BlockField,
     DayField,
@@ -21,6 +20,7 @@ from tracker.web.fields import (
     WholeField,
 )
 from tracker.web.forms import TrackedForm
+from tracker.web.languages import day as written_day
 
 HIGHEST_PLACE = 99_999
 LONGEST_SECTION = 20_000

@@ -24,12 +24,12 @@ from tracker.domain.refusals import Refusal
 from tracker.domain.rights import RULES, Principal, Scope
 from tracker.domain.secrecy import Level
 from tracker.domain.text import N_, one_line, sort_key
-from tracker.domain.wording import day as written_day
 from tracker.org.models import Unit
 from tracker.org.queries import find_office, get_unit, units
 from tracker.web.days import viewed
 from tracker.web.fields import offered_units
 from tracker.web.guards import current_scope, guard, may_now, signed_in
+from tracker.web.languages import day as written_day
 from tracker.web.submits import submits, writing
 
 documents = Blueprint("documents", __name__)

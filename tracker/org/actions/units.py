@@ -9,9 +9,9 @@ from tracker.domain.refusals import Refusal
 from tracker.domain.rights import Actor
 from tracker.domain.text import N_, fold, sort_key
 from tracker.domain.units import UnitKind
-from tracker.domain.wording import day as day_text
 from tracker.org import queries
 from tracker.org.models import Unit, UnitParent
+from tracker.web.languages import day as day_text
 
 
 def create_unit(

@@ -10,7 +10,6 @@ from werkzeug.wrappers import Response
 from tracker import clock
 from tracker.domain.holidays import DAYS_OFF, WORKED_WEEKENDS
 from tracker.domain.rights import Scope
-from tracker.domain.wording import day as written_day
 from tracker.org import queries
 from tracker.org.actions import LetterheadWords, remove_holiday, set_holiday, set_letterhead, set_up_office
 from tracker.org.forms import HolidayForm, LetterheadForm, OfficeForm
@@ -18,6 +17,7 @@ from tracker.org.models import Letterhead, Office
 from tracker.web.fields import offered_units
 from tracker.web.forms import BareForm
 from tracker.web.guards import guard
+from tracker.web.languages import day as written_day
 from tracker.web.submits import submits, writing
 
 office = Blueprint("office", __name__)

@@ -12,7 +12,6 @@ from tracker import clock
 from tracker.documents.actions import document_name
 from tracker.documents.queries import documents_to_choose
 from tracker.domain.text import N_
-from tracker.domain.wording import day as written_day
 from tracker.domain.workflow import Verb
 from tracker.overview.views.offers import offer_occurrences
 from tracker.overview.views.task_page import back_to, page, page_of
@@ -29,6 +28,7 @@ from tracker.progress.models import ExtensionRequest
 from tracker.progress.queries import find_request
 from tracker.web.forms import BareForm
 from tracker.web.guards import current_scope, guard
+from tracker.web.languages import day as written_day
 from tracker.web.submits import submits, writing
 
 deciding = Blueprint("deciding", __name__)

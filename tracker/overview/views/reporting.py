@@ -10,7 +10,6 @@ from tracker import clock
 from tracker.documents.actions import keep_file
 from tracker.documents.serving import receive
 from tracker.domain.levels import WorkLevel
-from tracker.domain.wording import day as written_day
 from tracker.domain.workflow import Verb
 from tracker.overview.views.task_page import back_to, page_of
 from tracker.plans.actions.steps import take_step
@@ -21,6 +20,7 @@ from tracker.progress.actions.reporting import Proof, UpdateWords, report_comple
 from tracker.progress.forms import ExtensionForm, ReasonForm, UpdateForm
 from tracker.web.forms import BareForm
 from tracker.web.guards import guard
+from tracker.web.languages import day as written_day
 from tracker.web.submits import Entry, submits, writing
 
 reporting = Blueprint("reporting", __name__)

@@ -9,10 +9,10 @@ from tracker.domain.deadlines import Deadline
 from tracker.domain.refusals import Refusal
 from tracker.domain.rights import Actor
 from tracker.domain.text import N_
-from tracker.domain.wording import day as written_day
 from tracker.plans.actions.planning import task_name, touch
 from tracker.plans.models import DeadlineFact, Task, WeightFact
 from tracker.plans.queries.facts import all_known, deadlines_by_task
+from tracker.web.languages import day as written_day
 
 
 def set_deadline(

@@ -15,7 +15,6 @@ from tracker.domain.deadlines import Deadline, confirmed, parse_deadline
 from tracker.domain.refusals import Refusal
 from tracker.domain.roles import Role
 from tracker.domain.text import N_
-from tracker.domain.wording import day as written_day
 from tracker.org.queries import get_unit, people_at_work, people_of_units, units
 from tracker.plans.actions.assigning import Carriers, adjust_assignment, prepare_assignment
 from tracker.plans.actions.planning import TaskWords, add_task, change_task
@@ -33,6 +32,7 @@ from tracker.plans.queries.plans import find_plan, groups
 from tracker.plans.queries.tasks import find_task, has_given_tasks
 from tracker.web.fields import offered_units
 from tracker.web.guards import current_scope, guard
+from tracker.web.languages import day as written_day
 from tracker.web.submits import Entry, submits, writing
 
 tasks = Blueprint("tasks", __name__)

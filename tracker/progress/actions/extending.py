@@ -20,6 +20,7 @@ from tracker.plans.models import Task
 from tracker.plans.queries.facts import all_known, deadline_of
 from tracker.progress import queries
 from tracker.progress.models import ExtensionDecision, ExtensionRequest
+from tracker.web.languages import day as told_day
 
 
 def ask_extension(
@@ -28,7 +29,7 @@ def ask_extension(
     """Asks for a later day. Raises Refusal for an earlier day, a second open request or a task without a final day."""
     _deadline_to_move(task, to)
     if to < as_of:
-        raise Refusal(N_("Ngày đề nghị {day} đã qua. Chọn ngày muộn hơn."), day=written_day(to))
+        raise Refusal(N_("Ngày đề nghị {day} đã qua. Chọn ngày muộn hơn."), day=told_day(to))
     if not why.strip():
         raise Refusal(N_("Chưa ghi lý do đề nghị gia hạn. Ghi một câu nêu rõ lý do."))
     if queries.open_request(task) is not None:
@@ -100,7 +101,7 @@ def _deadline_to_move(task: Task, to: date) -> Deadline:
     if to <= deadline.due:
         raise Refusal(
             N_("Ngày đề nghị phải sau thời hạn hiện hành {due}. Chọn ngày muộn hơn."),
-            due=written_day(deadline.due),
+            due=told_day(deadline.due),
         )
     if state_of(task) not in OPEN:
         raise Refusal(N_("Nhiệm vụ đang chờ xác nhận hoặc đã kết thúc nên không gia hạn được."))

@@ -11,7 +11,6 @@ from tracker.domain.levels import WorkLevel
 from tracker.domain.refusals import Refusal
 from tracker.domain.rights import EVERYTHING, Actor
 from tracker.domain.text import N_
-from tracker.domain.wording import day as written_day
 from tracker.domain.workflow import OPEN, Verb, WorkState
 from tracker.plans.actions.assigning import tell_carriers
 from tracker.plans.actions.planning import task_name, touch
@@ -20,6 +19,7 @@ from tracker.plans.models import Task
 from tracker.plans.queries.tasks import open_parts
 from tracker.progress import queries
 from tracker.progress.models import Evidence, ProgressUpdate
+from tracker.web.languages import day as written_day
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from flask_babel import gettext as _
 
 from tracker.domain.letters import Line, Passage, Section, cited
 from tracker.domain.status import Status, that_counts
-from tracker.domain.wording import day as written_day
 from tracker.domain.workflow import OPEN, Verb, WorkState
 from tracker.mail.kinds import Kind, Reader
 from tracker.mail.models import LetterItem
@@ -24,6 +23,7 @@ from tracker.progress.queries import decisions_by_request
 from tracker.progress.standing import occurrences_on
 from tracker.reminders.kinds.passages import link, quoted
 from tracker.reminders.queries.dues import task_title
+from tracker.web.languages import day as written_day
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from flask_babel import gettext as _
 from tracker.domain.calendar import OfficeCalendar
 from tracker.domain.letters import Line, Passage, Section
 from tracker.domain.reminders import Due, Policy, escalated_stage
-from tracker.domain.wording import count, weekday
-from tracker.domain.wording import day as written_day
 from tracker.mail.kinds import Reader
 from tracker.mail.models import LetterItem
+from tracker.web.languages import count, weekday
+from tracker.web.languages import day as written_day
 
 QUOTED = 300
 """Characters of an update that a letter quotes."""
@@ -86,7 +86,7 @@ def _soon(told: Told, due: date, reader: Reader) -> Passage:
         section=Section.SOON,
         title=told.due.words.title,
         lines=(
-            Line(_deadline(told), f"{_(weekday(due))}, {brief}"),
+            Line(_deadline(told), f"{weekday(due)}, {brief}"),
             *_what(told),
             Line(_("Tình trạng"), _standing(told)),
         ),

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, or_, select
 
 from tracker import clock
 from tracker.db import db
+from tracker.domain.patterns import Language
 from tracker.domain.reminders import Due, Staff
 from tracker.domain.rights import Held, Principal
 from tracker.domain.roles import WORKING, Role
@@ -15,6 +16,7 @@ from tracker.domain.text import fold
 from tracker.mail.kinds import Reader, Sender
 from tracker.org.models import Grant, Person
 from tracker.org.queries import find_office, find_person, get_unit, holding, principal_of, units_above
+from tracker.web.languages import speaking
 
 _ASKED_BY_NAME = 500
 """Up to so many pieces of work their people are asked for by name; for more, everybody is."""
@@ -54,18 +56,20 @@ def find_reader(person_id: int, at: datetime) -> Reader | None:
     principal = principal_of(person, day=day)
     if not principal.grants:
         return None
+    language = Language(person.language) if person.language else None
     unit = get_unit(_home(principal).unit_id)
     is_leader = not any(held.role in WORKING for held in principal.grants) and principal.has(Role.LEADER)
     return Reader(
         principal=principal,
         address=person.email,
         place=person.title if is_leader and person.title else unit.name,
-        sender=_sender(),
+        sender=_sender(language),
         at=at,
         day=day,
         is_unit=fold(unit.name) in fold(person.name),
         is_asked=unit.kind.is_asked,
         is_leader=is_leader,
+        language=language,
     )
 
 
@@ -74,7 +78,12 @@ def _home(principal: Principal) -> Held:
     return next((held for held in principal.grants if held.role in WORKING), principal.grants[0])
 
 
-def _sender() -> Sender:
+def _sender(language: Language | None) -> Sender:
+    with speaking(language):
+        return _office_as_sender()
+
+
+def _office_as_sender() -> Sender:
     office = find_office()
     if office is None:
         return Sender(_("Theo dõi kế hoạch KH&CN"), _("Đồng chí"), "")

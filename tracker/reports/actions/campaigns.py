@@ -11,12 +11,12 @@ from tracker.domain.periods import Period, parse_period
 from tracker.domain.refusals import Refusal
 from tracker.domain.rights import Actor
 from tracker.domain.text import N_
-from tracker.domain.wording import day as written_day
 from tracker.org.models import Unit
 from tracker.plans.models import Plan
 from tracker.plans.queries.facts import all_known
 from tracker.reports.models import Campaign, CampaignUnit, Submission
 from tracker.reports.queries.campaigns import answers, find_campaign_of
+from tracker.web.languages import day as written_day
 
 
 def open_campaign(

@@ -11,11 +11,11 @@ from tracker.domain.refusals import Refusal
 from tracker.domain.reportlife import ReportVerb, next_state
 from tracker.domain.rights import EVERYTHING, Actor
 from tracker.domain.text import N_
-from tracker.domain.wording import day as written_day
 from tracker.reports.actions.writing import note_step, report_name, touch
 from tracker.reports.models import Report
 from tracker.reports.queries.papers import find_unmended_return, paper_of
 from tracker.reports.queries.reports import find_report_numbered, steps_of
+from tracker.web.languages import day as written_day
 
 LARGEST_NUMBER = 99_999
 

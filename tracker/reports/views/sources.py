@@ -9,8 +9,8 @@ from flask_babel import gettext as _
 from tracker.domain.building import Document, Quote, ReportFacts, TaskFacts
 from tracker.domain.building.citations import named
 from tracker.domain.reporting import FactRef
-from tracker.domain.wording import day as written_day
 from tracker.reports.models import Report
+from tracker.web.languages import day as written_day
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import SelectField, SelectMultipleField
 
-from tracker.domain.wording import day as written_day
 from tracker.web.fields.figures import WHOLE, read_day
 from tracker.web.fields.texts import Filled
+from tracker.web.languages import day as written_day
 
 
 class PickField(SelectField):
