@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, FieldList, Form, FormField, HiddenField, SelectField
 
 from tracker.domain.building import AnnexKind, LateTasks, Outline
+from tracker.domain.patterns import Language
 from tracker.domain.periods import Period
 from tracker.web.fields import (
     BlockField,
@@ -21,6 +22,7 @@ from tracker.web.fields import (
 )
 from tracker.web.forms import TrackedForm
 from tracker.web.languages import day as written_day
+from tracker.web.languages import language
 
 HIGHEST_PLACE = 99_999
 LONGEST_SECTION = 20_000
@@ -32,9 +34,14 @@ class PeriodField(SelectField):
     def offer(self, periods: Iterable[Period]) -> None:
         """Sets what may be chosen."""
         self.choices = [
-            (each.code, f"{each.words} ({written_day(each.starts)} – {written_day(each.cutoff)})")
+            (each.code, f"{_named(each)} ({written_day(each.starts)} – {written_day(each.cutoff)})")
             for each in periods
         ]
+
+
+def _named(period: Period) -> str:
+    """A period on the screen: in its words, which are Vietnamese, or by its code."""
+    return period.words if language() is Language.VIETNAMESE else period.code
 
 
 class ReportForm(TrackedForm):
