@@ -43,7 +43,8 @@ def register_errors(app: Flask) -> None:
 
 def _page(code: int, what: str = "") -> ResponseReturnValue:
     advice = str(ADVICE.get(code, ADVICE[400]))
-    return render_template("error.html", code=code, what=what or advice, advice=advice if what else ""), code
+    told = advice if what else ""
+    return render_template("error.html", code=code, what=what or advice, advice=told, here="/"), code
 
 
 def _known_error(error: HTTPException) -> ResponseReturnValue:
@@ -85,7 +86,7 @@ def _busy_database(error: OperationalError | NoConnectionFree) -> ResponseReturn
     )
     db.session.rollback()
     return (
-        render_template("error.html", code=503, what=str(ADVICE[503]), advice=""),
+        render_template("error.html", code=503, what=str(ADVICE[503]), advice="", here="/"),
         503,
         {"Retry-After": "5"},
     )
