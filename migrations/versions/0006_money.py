@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0006"
-down_revision = "0002"
+down_revision = "0005"
 
 MOVES = {
     "allocation_adjustment": ("raised", "lowered", "carried_in", "carried_out", "cancelled"),

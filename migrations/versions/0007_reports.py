@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0007"
-down_revision = "0002"
+down_revision = "0006"
 
 _PERIODIC = ("I.1", "I.2", "I.3.1", "I.3.2", "I.3.2.causes", "II", "III")
 _REVIEW = ("R.I.1", "R.II.1.2.1", "R.II.1.2.2", "R.II.1.2.3", "R.II.1.2.4", "R.II.1.2.5", "R.II.2.3")

@@ -23,7 +23,6 @@ from tracker.domain.registers.checks import (
 from tracker.domain.registers.items import name_key, rearranged
 from tracker.domain.rights import Actor
 from tracker.domain.text import N_
-from tracker.domain.wording import day as written_day
 from tracker.plans.models import Plan
 from tracker.plans.queries.facts import all_known
 from tracker.registers.models import Register, RegisterEntry, RegisterItem, RegisterMove, RegisterRank
@@ -35,6 +34,7 @@ from tracker.registers.queries import (
     ranks_by_register,
     ranks_in_use,
 )
+from tracker.web.languages import day as written_day
 
 
 @dataclass(frozen=True, slots=True)

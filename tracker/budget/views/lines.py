@@ -15,7 +15,6 @@ from tracker.budget.queries import allocations, find_allocation, hidden_document
 from tracker.documents.actions import document_name
 from tracker.documents.queries import documents_to_choose
 from tracker.domain.money import BudgetStage
-from tracker.domain.wording import number
 from tracker.org.models import Unit
 from tracker.org.queries import get_unit, units
 from tracker.plans.models import Plan
@@ -24,6 +23,7 @@ from tracker.plans.queries.plans import find_plan
 from tracker.plans.queries.tasks import tasks_of_plan
 from tracker.web.fields import PickField, offered_units
 from tracker.web.guards import current_scope, guard
+from tracker.web.languages import number
 from tracker.web.submits import submits, writing
 
 budget = Blueprint("budget", __name__)

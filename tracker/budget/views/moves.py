@@ -19,11 +19,11 @@ from tracker.domain.excesses import excesses
 from tracker.domain.money import closing_day
 from tracker.domain.moneyaccount import Step, account
 from tracker.domain.moneytable import row_of
-from tracker.domain.wording import number
 from tracker.org.queries.persons import people_by_id
 from tracker.plans.queries.facts import known_on
 from tracker.web.days import viewed
 from tracker.web.guards import current_scope, guard, may_now
+from tracker.web.languages import number
 from tracker.web.submits import submits, writing
 
 line_money = Blueprint("line_money", __name__)

@@ -7,12 +7,12 @@ from flask import Blueprint, abort, render_template, url_for
 from flask_babel import gettext as _
 
 from tracker.domain.status import Status, StatusCode
-from tracker.domain.wording import day as written_day
 from tracker.overview.queries.matrix import Cell, Line, Matrix, find_whole, gather
 from tracker.plans.models import Task
 from tracker.web.badges import shown, tally
 from tracker.web.days import viewed
 from tracker.web.guards import current_scope, guard, may_now
+from tracker.web.languages import day as written_day
 
 matrix = Blueprint("matrix", __name__)
 

@@ -11,7 +11,6 @@ from tracker.domain.refusals import Refusal
 from tracker.domain.rights import EVERYTHING, Actor
 from tracker.domain.status import state_of_whole
 from tracker.domain.text import N_
-from tracker.domain.wording import day as written_day
 from tracker.domain.workflow import NOT_GIVEN, Verb, WorkState, allows
 from tracker.plans.actions.assigning import tell_carriers
 from tracker.plans.actions.planning import task_name, touch
@@ -27,6 +26,7 @@ from tracker.plans.queries.facts import all_known
 from tracker.plans.queries.occurrences import states_by_task
 from tracker.plans.queries.rollouts import member_facts, members, milestones, milestones_of
 from tracker.plans.queries.tasks import find_task, parts_of
+from tracker.web.languages import day as written_day
 
 
 def join_rollout(
