@@ -58,11 +58,10 @@ def test_of_two_who_take_back_all_at_the_same_moment_one_is_refused(fresh: Flask
 
     def take() -> None:
         with fresh.app_context():
+            at_once.wait(timeout=20)
             try:
                 with writing():
                     found_line = find_allocation(EVERYTHING, number)
-                    if db.engine.dialect.name == "postgresql":
-                        at_once.wait(timeout=20)
                     if what == "lowered":
                         adjust_allocation(
                             found_line,

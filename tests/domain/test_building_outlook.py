@@ -12,7 +12,7 @@ from tracker.domain.building import Figured, IndicatorFacts, Line, Outline, Slot
 from tracker.domain.building.figures import indicator_sentence
 from tracker.domain.building.pulling import told_by_unit
 from tracker.domain.building.slots import AREAS
-from tracker.domain.indicators import IndicatorKind
+from tracker.domain.indicators import Figure, IndicatorKind, Spelling
 from tracker.domain.periods import parse_period, period_before
 from tracker.domain.refusals import Refusal
 from tracker.domain.status import Standing
@@ -99,36 +99,39 @@ def test_recommendations_go_from_the_highest_addressee_down_unless_the_writer_or
 def indicator(
     value: str, of: str | None = None, *, target=None, before=None, unit="tin, bài", kind=IndicatorKind.COUNT
 ):
-    def figure(told, day=None):
-        return Figured(Decimal(told[0]), Decimal(told[1]) if told[1] else None, day)
+    def figured(told, day):
+        return Figured(Figure(Decimal(told[0]), Decimal(told[1]) if told[1] else None), day) if told else None
 
     return IndicatorFacts(
-        1, "CT", "Tin, bài trên sóng", unit, kind, figure(target) if target else None,
-        figure((value, of), DAY), figure(before, date(2022, 3, 31)) if before else None,
+        1, "CT", "Tin, bài trên sóng", Spelling(IndicatorKind.RATIO if of else kind, unit),
+        figured(target, date(2022, 12, 31)), figured((value, of), DAY), figured(before, date(2022, 3, 31)),
     )  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        (indicator("186", "337", unit="thủ tục"), "Tin, bài trên sóng là 186/337 thủ tục, đạt 55,19%."),
+        (indicator("186", "337", unit="thủ tục"), "Tin, bài trên sóng là 186/337, đạt 55,19%."),
         (
             indicator("16", target=("36", None)),
-            "Tin, bài trên sóng là 16 tin, bài; đạt 44,44% kế hoạch (16/36 tin, bài).",
+            "Tin, bài trên sóng là 16 tin, bài; đạt 44,44% kế hoạch năm (16/36 tin, bài).",
         ),
         (
             indicator("58", "262", target=("131", "262"), before=("42", "262"), unit="thủ tục"),
-            "Tin, bài trên sóng là 58/262 thủ tục, đạt 22,14%; đạt 44,27% kế hoạch (131/262); tăng 6,11 điểm "
-            "phần trăm so với ngày 31/3/2022 (42/262).",
+            "Tin, bài trên sóng là 58/262, đạt 22,14%; đạt 44,27% kế hoạch năm (58/262 – 131/262 thủ tục); "
+            "tăng 6,11 điểm phần trăm so với 31/3/2022 (42/262).",
         ),
-        (indicator("4", "4", target=("4", "4"), unit="xã"), "Tin, bài trên sóng là 04/04 xã, đạt 100%."),
+        (indicator("4", "4", target=("4", "4"), unit="xã"), "Tin, bài trên sóng là 04/04, đạt 100%."),
         (indicator("0", "4", unit="xã"), "Tin, bài trên sóng: chưa có (0/4 xã)."),
-        (indicator("0"), "Tin, bài trên sóng: chưa có."),
+        (indicator("0"), "Tin, bài trên sóng: chưa có tin, bài."),
         (
             indicator("3", before=("5", None)),
-            "Tin, bài trên sóng là 03 tin, bài; giảm 2 tin, bài so với ngày 31/3/2022 (5).",
+            "Tin, bài trên sóng là 03 tin, bài; giảm 02 tin, bài so với 31/3/2022 (5).",
         ),
-        (indicator("3", before=("3", None)), "Tin, bài trên sóng là 03 tin, bài; bằng kỳ trước."),
+        (
+            indicator("3", before=("3", None)),
+            "Tin, bài trên sóng là 03 tin, bài; không đổi so với 31/3/2022 (3).",
+        ),
         (indicator("3", before=("3", "9")), "Tin, bài trên sóng là 03 tin, bài."),
         (replace(indicator("3"), reading=None), ""),
     ],

@@ -26,7 +26,7 @@ from tracker.domain.building import (
     thaw,
 )
 from tracker.domain.building.remarks import NO_ROWS
-from tracker.domain.indicators import IndicatorKind
+from tracker.domain.indicators import Figure, IndicatorKind, Spelling
 from tracker.domain.money import BudgetStage
 from tracker.domain.rates import Counts
 from tracker.domain.status import Standing
@@ -34,12 +34,18 @@ from tracker.domain.status import Standing
 EVERY = tuple(AnnexKind)
 
 
-def ratio(now: int, of: int, *, target: Figured | None = None, before: tuple[int, int] | None = None, **more):
+def ratio(
+    now: int, of: int, *, target: tuple[int, int] | None = None, before: tuple[int, int] | None = None, **more
+):
     """An indicator that is a ratio, as of the day and of the report before."""
+
+    def figured(told: tuple[int, int] | None, day: date) -> Figured | None:
+        return Figured(Figure(Decimal(told[0]), Decimal(told[1])), day) if told else None
+
+    spelling = Spelling(more.get("kind", IndicatorKind.RATIO), more.get("unit", "thủ tục"))
     return IndicatorFacts(
-        more.get("id", 7), "CT1", more.get("title", "Thủ tục mức độ 4"), "thủ tục", IndicatorKind.RATIO, target,
-        Figured(Decimal(now), Decimal(of), DAY),
-        Figured(Decimal(before[0]), Decimal(before[1]), date(2021, 12, 14)) if before else None,
+        more.get("id", 7), "CT1", more.get("title", "Thủ tục mức độ 4"), spelling,
+        figured(target, date(2022, 12, 31)), figured((now, of), DAY), figured(before, date(2021, 12, 14)),
     )  # fmt: skip
 
 
@@ -58,7 +64,7 @@ def full(*, kinds: tuple[AnnexKind, ...] = EVERY, late: LateTasks = LateTasks.UN
     return replace(
         facts(tasks, head={"annexes": kinds, "late_tasks": late}),
         documents=(PLAN,),
-        indicators=(ratio(58, 262, target=Figured(Decimal(131), Decimal(262)), before=(42, 262)),),
+        indicators=(ratio(58, 262, target=(131, 262), before=(42, 262)),),
         money=parts,
         rollouts=(RolloutFacts("18", "Xây dựng ISO", ("Lập ban", "Khảo sát", "Đào tạo", "Công bố"),
                                (RolloutUnit("UBND xã Một", cells, Fraction(1, 3)),)),),
@@ -119,9 +125,17 @@ def test_an_indicator_stands_beside_its_plan_and_the_report_before() -> None:
     )  # fmt: skip
 
 
+def test_an_indicator_of_money_is_told_in_millions() -> None:
+    paid = ratio(
+        96_500_000, 240_000_000, before=(90_000_000, 240_000_000), kind=IndicatorKind.MONEY_RATIO, unit="đồng"
+    )
+    row = annex(replace(full(), indicators=(paid,)), AnnexKind.INDICATORS).rows[0].cells
+    assert row[2:] == ("triệu đồng", "", "96,5/240 (40,21%)", "", "90/240", "tăng 2,71 điểm phần trăm")
+
+
 def test_money_is_told_in_the_official_columns_with_the_sum_of_the_year() -> None:
     shown = annex(full(), AnnexKind.MONEY)
-    assert shown.note == "(Số liệu đến ngày 14/6/2022; đơn vị tính: triệu đồng)"
+    assert (shown.note, shown.measure) == ("(Số liệu đến ngày 14/6/2022)", "Đơn vị tính: triệu đồng")
     line, part, total = [row.cells for row in shown.rows if not row.heading]
     assert line[3:] == total[3:] == ("240", "", "240", "", "", "240", "90", "45", "18,75", "195", "")
     assert part[3:] == ("90", "", "90", "", "", "", "90", "45", "50", "45", "")

@@ -147,7 +147,7 @@ def test_a_past_day_shows_what_stood_then_and_no_form(office: Office, sites: Sit
     assert ("Mộ Lê Đại Cang" in past, "Tháp Bình Lâm" in past) == (True, False)
     assert "Đang xem số liệu đến ngày 13/6/2022" in past
     item = officer.get(f"/register-items/{number}?as_of=2022-06-13").text
-    assert past.count('method="post"') == item.count('method="post"') == 1
+    assert past.count('method="post"') == item.count('method="post"') == 2
     for offer in ("/items/new", "/correct", "/move", "/take-out", "/import"):
         assert offer not in past + item
     assert "Mộ Lê Đại Cang" not in officer.get(f"{sites.url}?as_of=2022-02-28").text

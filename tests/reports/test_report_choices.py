@@ -115,7 +115,7 @@ def test_an_annex_that_is_not_offered_is_refused(office: Office, plan_id: int) -
 def test_an_indicator_is_placed_in_the_text_and_taken_out_again(office: Office, plan_id: int) -> None:
     client, url = office.sign_in("officer"), f"/reports/{report_of(plan_id).id}"
     assert "CT1. Thủ tục mức độ 4" in unescape(client.get(f"{url}/sections/I.2").text)
-    said = "Thủ tục mức độ 4 là 42/262 thủ tục, đạt 16,03%; đạt 32,06% kế hoạch (131/262)."
+    said = "Thủ tục mức độ 4 là 42/262, đạt 16,03%; đạt 32,06% kế hoạch năm (42/262 – 131/262 thủ tục)."
     for placed in ([1], []):
         fields = {"text": "", "version": report_of(plan_id).version, "indicators": placed}
         assert send(client, f"{url}/sections/I.2", **fields).status_code == 303

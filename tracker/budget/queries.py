@@ -37,11 +37,6 @@ def find_allocation(scope: Scope, allocation_id: int) -> Allocation | None:
     return next(iter(_allocations(scope, known_on(clock.today()), Allocation.id == allocation_id)), None)
 
 
-def hold(allocation: Allocation) -> None:
-    """Holds the row of a line to the end of the writing block: who checks its movements is not overtaken meanwhile."""
-    db.session.execute(select(Allocation.id).where(Allocation.id == allocation.id).with_for_update())
-
-
 def lines_below(allocation: Allocation) -> Sequence[Allocation]:
     """Every line under a line, all levels down."""
     tree = select(Allocation.id).where(Allocation.parent_id == allocation.id).cte("tree", recursive=True)

@@ -6,7 +6,7 @@ from datetime import date
 from tracker import clock
 from tracker.audit.actions import Recordable, record
 from tracker.budget.models import Allocation, AllocationAdjustment, Disbursement
-from tracker.budget.queries import adjustments, disbursements, hold
+from tracker.budget.queries import adjustments, disbursements
 from tracker.db import db
 from tracker.domain.budgeting import falls_below_zero
 from tracker.domain.money import ADVANCES, AdjustmentKind, PaymentKind, check_open, check_source
@@ -54,7 +54,6 @@ def adjust_allocation(
     if kind.sign > 0:
         check_source(allocation.source, year=allocation.year, day=as_of)
     else:
-        hold(allocation)
         _check_left(allocation, kind, -amount, as_of)
     adjustment = AllocationAdjustment(
         allocation_id=allocation.id,
@@ -108,7 +107,6 @@ def record_disbursement(
         check_open(allocation.year, as_of)
         check_source(allocation.source, year=allocation.year, day=as_of)
     else:
-        hold(allocation)
         _check_paid(allocation, kind, amount, as_of)
     disbursement = Disbursement(
         allocation_id=allocation.id,

@@ -1,4 +1,4 @@
-"""The table of a plan's money in the official columns, as a sheet for the printer and as an annex of the report."""
+"""The table of a plan's money in the official columns, as an annex of a report."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,11 +7,9 @@ from enum import StrEnum
 
 from tracker.domain import wording
 from tracker.domain.budgeting import MoneyLine
-from tracker.domain.building.citations import named
-from tracker.domain.building.facts import ReportFacts
 from tracker.domain.moneytable import MoneyRow, SourceColumn, YearOfMoney, money_table
-from tracker.domain.phrases import capitals, upper_first
-from tracker.domain.reporting import Annex, AnnexRow, Sheet
+from tracker.domain.phrases import upper_first
+from tracker.domain.reporting import Annex, AnnexRow
 from tracker.domain.text import N_
 
 COLUMNS = (
@@ -42,43 +40,20 @@ class MoneyUnit(StrEnum):
         return wording.number(Decimal(amount).scaleb(-6) if self is MoneyUnit.MILLION else amount)
 
 
-def money_annex(facts: ReportFacts, *, unit: MoneyUnit = MoneyUnit.MILLION) -> Annex:
-    """The money of the report's year as an annex of the report."""
-    return sheet_as_annex(
-        money_sheet(facts.money, plan=named(facts.plan), issuer=facts.issuer, as_of=facts.as_of, unit=unit)
-    )
-
-
-def sheet_as_annex(sheet: Sheet) -> Annex:
-    """The same table as an annex: its first line is the title, its last the day and the unit."""
+def money_annex(
+    lines: Sequence[MoneyLine], *, plan: str, as_of: date, unit: MoneyUnit = MoneyUnit.MILLION
+) -> Annex:
+    """Lines of money as an annex; `plan` is how the plan is named in running text. Years are not added up."""
     return Annex(
-        title=sheet.lines[0],
-        columns=sheet.columns,
-        rows=sheet.rows,
-        widths=sheet.widths,
-        aligns=sheet.aligns,
-        note=sheet.lines[-1],
-        sheet=sheet.name,
-    )
-
-
-def money_sheet(
-    lines: Sequence[MoneyLine], *, plan: str, issuer: str, as_of: date, unit: MoneyUnit = MoneyUnit.MILLION
-) -> Sheet:
-    """Lines of money as a sheet; `plan` is how the plan is named in running text. Years are not added up."""
-    table = money_table(lines)
-    return Sheet(
-        name="Kinh phí",
-        lines=(capitals(TITLE.format(plan=plan)), f"({issuer})", _note(as_of, unit)),
+        title=TITLE.format(plan=plan),
         columns=COLUMNS,
-        rows=tuple(row for year in table for row in _year(year, unit)),
+        rows=tuple(row for year in money_table(lines) for row in _year(year, unit)),
         widths=WIDTHS if unit is MoneyUnit.MILLION else WIDE,
         aligns=ALIGNS,
+        note=f"(Số liệu đến ngày {wording.day(as_of)})",
+        measure=f"Đơn vị tính: {unit.label}",
+        sheet="Kinh phí",
     )
-
-
-def _note(as_of: date, unit: MoneyUnit) -> str:
-    return f"(Số liệu đến ngày {wording.day(as_of)}; đơn vị tính: {unit.label})"
 
 
 def _year(year: YearOfMoney, unit: MoneyUnit) -> list[AnnexRow]:

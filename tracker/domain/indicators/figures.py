@@ -1,6 +1,6 @@
 """Figures: what a reading or a target says, and how the one is compared with the other."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -117,3 +117,19 @@ def worth(figure: Measured) -> Fraction | None:
     """The figure as one number: a ratio as its share; None over nothing."""
     whole = Decimal(1) if figure.denominator is None else figure.denominator
     return Fraction(figure.value) / Fraction(whole) if whole else None
+
+
+def in_millions(figure: Figure) -> Figure:
+    """A figure of money that was told in đồng, in triệu đồng, exactly."""
+
+    def less(amount: Decimal | None) -> Decimal | None:
+        return None if amount is None else amount.scaleb(-6)
+
+    parts = tuple(Part(part.name, part.value.scaleb(-6), less(part.denominator)) for part in figure.parts)
+    return replace(
+        figure,
+        value=figure.value.scaleb(-6),
+        denominator=less(figure.denominator),
+        upper=less(figure.upper),
+        parts=parts,
+    )

@@ -12,6 +12,8 @@ from tracker.domain.wording import count, day, number, percent, rounded, short_m
 
 _WRITERS_OF_SHARES = frozenset({IndicatorKind.RATIO, IndicatorKind.MONEY_RATIO})
 _NONE_YET = N_("chưa có")
+MILLION = "triệu đồng"
+"""The unit of measure in which tables tell money."""
 
 
 def phrase(figure: Figure, spelling: Spelling, *, as_of: date) -> str:
@@ -33,6 +35,12 @@ def phrase(figure: Figure, spelling: Spelling, *, as_of: date) -> str:
     if fold(figure.words) in {"tat ca", "toan bo"}:
         return f"{figure.words} {spelling.unit}".strip()
     return _qualified(figure, _body(figure, spelling, as_of))
+
+
+def share_of(figure: Figure, spelling: Spelling) -> Fraction | None:
+    """The share that a ratio is, as a share of 1; None for every other kind and over nothing."""
+    shares = spelling.kind in _WRITERS_OF_SHARES and spelling.scale == 100
+    return worth(figure) if shares and figure.denominator is not None else None
 
 
 def plain(figure: Figure, spelling: Spelling) -> str:
@@ -72,13 +80,15 @@ def _body(figure: Figure, spelling: Spelling, as_of: date) -> str:
 
 def _share(figure: Figure, spelling: Spelling) -> str:
     reached = worth(figure)
-    plain = ratio(figure.value, figure.denominator)
     if reached is None:
-        return plain
+        return ratio(figure.value, figure.denominator)
+    if not figure.value:
+        return f"{_NONE_YET} ({ratio(figure.value, figure.denominator)} {spelling.unit}".rstrip() + ")"
     if spelling.scale != 100:
         per = number(rounded(reached * spelling.scale))
         return f"{per} " + N_("trên") + f" {number(spelling.scale)} {spelling.unit}".rstrip()
-    return f"{plain}, " + N_("đạt") + f" {percent(reached)}"
+    whole = Decimal(0) if figure.denominator is None else figure.denominator
+    return f"{_counted(figure.value)}/{_counted(whole)}, " + N_("đạt") + f" {percent(reached)}"
 
 
 def _inside(figure: Figure, spelling: Spelling) -> str:
@@ -127,22 +137,33 @@ def _counted(value: Decimal) -> str:
     return count(int(value)) if value > 0 else _NONE_YET
 
 
+def sentence(title: str, figure: Figure, spelling: Spelling, *, as_of: date) -> str:
+    """An indicator and its figure as one clause: «Thủ tục mức độ 4 là 58/262, đạt 22,14%», «Doanh thu ước đạt 13,5 tỷ đồng»."""
+    told = phrase(figure, spelling, as_of=as_of)
+    if spelling.kind is IndicatorKind.YES_NO or told.startswith(_NONE_YET):
+        return f"{title}: {told}"
+    joined = spelling.kind is IndicatorKind.TREND or figure.qualifier is Qualifier.ESTIMATED
+    return f"{title} {told}" if joined else f"{title} " + N_("là") + f" {told}"
+
+
+def moved(now: Figure, before: Figure, spelling: Spelling) -> str:
+    """Which way and how far a figure moved: «tăng 6,11 điểm phần trăm»; empty where the two cannot be compared."""
+    reached, was = worth(now), worth(before)
+    alike = (now.denominator is None) is (before.denominator is None)
+    comparable = alike and spelling.kind.has_measure and spelling.kind is not IndicatorKind.YES_NO
+    if not comparable or reached is None or was is None:
+        return ""
+    if reached == was:
+        return N_("không đổi")
+    verb = N_("tăng") if reached > was else N_("giảm")
+    return f"{verb} {_difference(abs(reached - was), spelling)}"
+
+
 def change(now: Figure, before: Figure, spelling: Spelling, *, before_day: date) -> str:
     """How a figure moved: «tăng 6,11 điểm phần trăm so với 31/3/2022 (42/262)»; empty where it cannot be compared."""
-    reached, was = worth(now), worth(before)
-    if (
-        not spelling.kind.has_measure
-        or spelling.kind is IndicatorKind.YES_NO
-        or reached is None
-        or was is None
-    ):
-        return ""
-    told = ratio(before.value, before.denominator)
-    if reached == was:
-        return N_("không đổi so với {day} ({was})").format(day=day(before_day), was=told)
-    verb = N_("tăng") if reached > was else N_("giảm")
-    size = _difference(abs(reached - was), spelling)
-    return f"{verb} {size} " + N_("so với {day} ({was})").format(day=day(before_day), was=told)
+    told = moved(now, before, spelling)
+    was = ratio(before.value, before.denominator)
+    return f"{told} " + N_("so với {day} ({was})").format(day=day(before_day), was=was) if told else ""
 
 
 def _difference(size: Fraction, spelling: Spelling) -> str:
@@ -151,16 +172,19 @@ def _difference(size: Fraction, spelling: Spelling) -> str:
     if kind.has_denominator or kind is IndicatorKind.PERCENT:
         points = size * 100 if kind.has_denominator else size
         return f"{number(rounded(points))} " + N_("điểm phần trăm")
-    if kind is IndicatorKind.MONEY:
+    if kind is IndicatorKind.MONEY and spelling.unit != MILLION:
         return short_money(int(size))
     exact = rounded(size)
     return f"{_counted(exact) if kind.counts else number(exact)} {spelling.unit}".strip()
 
 
 def attained(reading: Figure, target: Figure, spelling: Spelling, *, by_day: date) -> str:
-    """How much of its target a reading reaches: «đạt 44,44% kế hoạch năm (16/36 tin, bài)»; empty without one measure."""
+    """How much of its target a reading reaches: «đạt 44,44% kế hoạch năm (16/36 tin, bài)».
+
+    Empty where the two have no measure in common, and where the whole is planned: the share says it already.
+    """
     reached = attainment(reading, target)
-    if reached is None or not spelling.kind.has_measure:
+    if reached is None or not spelling.kind.has_measure or (target.denominator and worth(target) == 1):
         return ""
     year = (by_day.month, by_day.day) == (12, 31)
     plan = N_("kế hoạch năm") if year else N_("kế hoạch đến {day}").format(day=day(by_day))

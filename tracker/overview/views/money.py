@@ -9,9 +9,10 @@ from tracker.budget.queries import money_lines
 from tracker.budget.views.choosing import Choice, choose
 from tracker.domain.building.citations import named
 from tracker.domain.building.facts import Document
-from tracker.domain.building.money_table import MoneyUnit, money_sheet, sheet_as_annex
+from tracker.domain.building.money_table import MoneyUnit, money_annex
+from tracker.domain.building.table import annex_sheet
 from tracker.domain.periods import parse_period
-from tracker.domain.reporting import Sheet
+from tracker.domain.reporting import Annex
 from tracker.org.queries import get_unit
 from tracker.overview.views.plan_page import XLSX
 from tracker.plans.models import Plan
@@ -33,13 +34,12 @@ def _choice(plan: Plan) -> Choice:
     return choose(lines, request.args, today=viewed().day)
 
 
-def _sheet(plan: Plan, choice: Choice, unit: MoneyUnit) -> Sheet:
+def _annex(plan: Plan, choice: Choice, unit: MoneyUnit) -> Annex:
     document = plan.document
     words = Document(
         document.id, document.kind, document.number, document.issued_on, document.issuer, document.subject
     )
-    issuer = get_unit(plan.issuer_unit_id).name
-    return money_sheet(choice.lines, plan=named(words), issuer=issuer, as_of=viewed().day, unit=unit)
+    return money_annex(choice.lines, plan=named(words), as_of=viewed().day, unit=unit)
 
 
 @money_files.get("/plans/<id:plan_id>/money.xlsx")
@@ -47,7 +47,8 @@ def _sheet(plan: Plan, choice: Choice, unit: MoneyUnit) -> Sheet:
 def workbook(plan: Plan) -> Response:
     """The lines in view in the official columns, ready to print."""
     choice = _choice(plan)
-    data = write_table([_sheet(plan, choice, choice.counted_in)])
+    issuer = get_unit(plan.issuer_unit_id).name
+    data = write_table([annex_sheet(_annex(plan, choice, choice.counted_in), issuer)])
     return attachment(data, name=f"{_file_name(plan)}.xlsx", media_type=XLSX)
 
 
@@ -58,8 +59,7 @@ def word(plan: Plan) -> Response:
     choice = _choice(plan)
     year = choice.year if choice.year.isdigit() else str(plan.starts_on.year)
     paper = paper_of(plan, parse_period(year), as_of=viewed().day).paper
-    annex = sheet_as_annex(_sheet(plan, choice, MoneyUnit.MILLION))
-    data = write_annex(replace(paper, annexes=(annex,)))
+    data = write_annex(replace(paper, annexes=(_annex(plan, choice, MoneyUnit.MILLION),)))
     return attachment(data, name=f"{_file_name(plan)}.docx", media_type=DOCX)
 
 

@@ -13,8 +13,7 @@ from tracker.domain.periods import Period, period_before
 from tracker.domain.rates import Counts, count
 from tracker.domain.rights import EVERYTHING, Scope
 from tracker.domain.secrecy import Level
-from tracker.indicators.models import IndicatorTarget, Reading
-from tracker.indicators.queries import indicators, readings_by_indicator, targets_by_indicator
+from tracker.indicators.queries import IndicatorStanding, indicators, standings
 from tracker.org.models import Unit
 from tracker.org.queries import office_calendar, units_by_id
 from tracker.plans.models import Plan, Task
@@ -35,36 +34,28 @@ def documents_of(scope: Scope, plan: Plan, *, until: date) -> list[SourceDocumen
 def indicator_facts(plan: Plan, *, known: Known, before: Known | None) -> list[IndicatorFacts]:
     """The indicators of a plan with what stood on the day and on that of the report before."""
     found = indicators(EVERYTHING, plan)
-    ids = [each.id for each in found]
-    targets = targets_by_indicator(ids, known=known)
-    readings = readings_by_indicator(ids, known=known)
-    earlier = readings_by_indicator(ids, known=before) if before else {}
-    return [
-        IndicatorFacts(
-            id=each.id,
-            code=each.code,
-            title=each.title,
-            unit_of_measure=each.unit_of_measure,
-            kind=each.kind,
-            target=_target(targets.get(each.id, ()), known.day),
-            reading=_last(readings.get(each.id, ())),
-            previous=_last(earlier.get(each.id, ())),
-        )
-        for each in found
-    ]
+    now = standings(found, known=known)
+    earlier = {each.indicator.id: each for each in standings(found, known=before)} if before else {}
+    return [_indicator(each, earlier.get(each.indicator.id)) for each in now]
 
 
-def _target(targets: Sequence[IndicatorTarget], day: date) -> Figured | None:
-    """What is to be reached next; of targets that are all past, the last."""
-    target = next((each for each in targets if each.by_day >= day), targets[-1] if targets else None)
-    return Figured(target.value, target.denominator, target.by_day) if target else None
+def _indicator(now: IndicatorStanding, earlier: IndicatorStanding | None) -> IndicatorFacts:
+    goal, indicator = now.goal, now.indicator
+    return IndicatorFacts(
+        id=indicator.id,
+        code=indicator.code,
+        title=indicator.title,
+        spelling=indicator.spelling,
+        target=Figured(goal.figure, goal.by_day) if goal else None,
+        reading=_told(now),
+        previous=_told(earlier) if earlier else None,
+    )
 
 
-def _last(readings: Sequence[Reading]) -> Figured | None:
-    if not readings:
-        return None
-    last = readings[-1]
-    return Figured(last.value, last.denominator, last.as_of, last.note)
+def _told(standing: IndicatorStanding) -> Figured | None:
+    """The figure with the note of the reading that it stands on; figures of several units have no note of their own."""
+    note = standing.sources[0].note if len(standing.sources) == 1 else ""
+    return Figured(standing.told.figure, standing.told.as_of, note) if standing.told else None
 
 
 def rollout_facts(standing: Standing) -> list[RolloutFacts]:

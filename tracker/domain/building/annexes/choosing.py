@@ -99,7 +99,7 @@ def _built(kind: AnnexKind, facts: ReportFacts) -> list[Annex]:
     if kind is AnnexKind.INDICATORS:
         return [indicator_annex(facts.indicators, plan, note)]
     if kind is AnnexKind.MONEY:
-        return [money_annex(facts)]
+        return [money_annex(facts.money, plan=plan, as_of=facts.as_of)]
     if kind is AnnexKind.ROLLOUTS:
         return [
             rollout_annex(each, plan, note, day=facts.as_of, names_late=names_late) for each in facts.rollouts

@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
 from tracker.domain.budgeting import Totals
-from tracker.domain.indicators import IndicatorKind
+from tracker.domain.indicators import Figure, Spelling
 from tracker.domain.rates import Counts
 from tracker.domain.status import Status
 from tracker.domain.text import N_
@@ -42,11 +41,10 @@ ANNEX_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Figured:
-    """A value, or a value over a denominator; of a reading also its day and what was noted with it."""
+    """A figure and its day: of a reading since when it is so, of a target by when it is to be reached."""
 
-    value: Decimal
-    denominator: Decimal | None = None
-    day: date | None = None
+    figure: Figure
+    day: date
     note: str = ""
 
 
@@ -57,8 +55,7 @@ class IndicatorFacts:
     id: int
     code: str
     title: str
-    unit_of_measure: str
-    kind: IndicatorKind
+    spelling: Spelling
     target: Figured | None = None
     reading: Figured | None = None
     previous: Figured | None = None

@@ -2,18 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from fractions import Fraction
 
 from tracker.domain import wording
 from tracker.domain.building.annexes.facts import Figured, IndicatorFacts
-from tracker.domain.indicators import IndicatorKind, attainment
+from tracker.domain.indicators import MILLION, Figure, attainment, in_millions, moved, plain, share_of
 from tracker.domain.reporting import Annex, AnnexRow
 
 COLUMNS = (
     "TT", "Chỉ tiêu", "ĐVT", "Kế hoạch", "Thực hiện", "Tỷ lệ so với kế hoạch (%)", "Kỳ trước", "Ghi chú",
 )  # fmt: skip
-_MILLION = 10**6
-EQUAL = "bằng kỳ trước"
 
 
 def indicator_annex(indicators: Sequence[IndicatorFacts], plan: str, note: str) -> Annex:
@@ -31,67 +28,41 @@ def indicator_annex(indicators: Sequence[IndicatorFacts], plan: str, note: str) 
 
 
 def _cells(each: IndicatorFacts) -> tuple[str, ...]:
-    each = in_millions(each)
-    reading = each.reading
-    reached = attainment(reading, each.target) if reading and each.target else None
+    """Title, unit of measure, planned, reached with its share, attained, reached before, how it moved and what was noted."""
+    each = _as_tables_tell(each)
+    reading, target, spelling = each.reading, each.target, each.spelling
+    measured = spelling.kind.has_measure and reading and target
+    reached = attainment(reading.figure, target.figure) if measured and reading and target else None
+    share = share_of(reading.figure, spelling) if reading else None
+    change = moved(reading.figure, each.previous.figure, spelling) if reading and each.previous else ""
     return (
         each.title,
-        each.unit_of_measure,
-        written(each.target),
-        written(reading)
-        + (f" ({wording.percent(share)})" if (share := share_of(reading)) is not None else ""),
+        spelling.unit,
+        _written(target, each),
+        _written(reading, each) + (f" ({wording.percent(share)})" if share is not None else ""),
         wording.number(wording.percentage(reached)) if reached is not None else "",
-        written(each.previous),
-        "; ".join(filter(None, (change(each), reading.note if reading else ""))),
+        _written(each.previous, each),
+        "; ".join(filter(None, (change, reading.note if reading else ""))),
     )
 
 
-def in_millions(each: IndicatorFacts) -> IndicatorFacts:
-    """An indicator of money as a table tells it, in triệu đồng; any other as it is."""
-    if each.kind is not IndicatorKind.MONEY_RATIO:
+def _as_tables_tell(each: IndicatorFacts) -> IndicatorFacts:
+    """An indicator of money in triệu đồng; any other as it is."""
+    if not each.spelling.kind.is_money:
         return each
 
-    def less(figure: Figured | None) -> Figured | None:
-        if figure is None or figure.denominator is None:
-            return figure
-        return replace(figure, value=figure.value / _MILLION, denominator=figure.denominator / _MILLION)
+    def less(told: Figured | None) -> Figured | None:
+        return replace(told, figure=in_millions(told.figure)) if told else None
 
     return replace(
         each,
-        unit_of_measure="triệu đồng",
+        spelling=replace(each.spelling, unit=MILLION),
         target=less(each.target),
         reading=less(each.reading),
         previous=less(each.previous),
     )
 
 
-def written(figure: Figured | None) -> str:
-    """A figure in a table: `58/262`, `3`; nothing where there is none."""
-    if figure is None:
-        return ""
-    below = f"/{wording.number(figure.denominator)}" if figure.denominator is not None else ""
-    return f"{wording.number(figure.value)}{below}"
-
-
-def share_of(figure: Figured | None) -> Fraction | None:
-    """The numerator over the denominator, a share of 1; None for a plain figure or over nothing."""
-    if figure is None or not figure.denominator:
-        return None
-    return Fraction(figure.value) / Fraction(figure.denominator)
-
-
-def change(each: IndicatorFacts) -> str:
-    """`tăng 6,11 điểm phần trăm`, `giảm 2 đề tài`, `bằng kỳ trước`; nothing where both have no measure in common."""
-    now, before = each.reading, each.previous
-    if now is None or before is None or (now.denominator is None) is not (before.denominator is None):
-        return ""
-    if now.denominator is None:
-        moved = Fraction(now.value) - Fraction(before.value)
-        told = f"{wording.number(wording.rounded(abs(moved)))} {each.unit_of_measure}".strip()
-    else:
-        share, earlier = share_of(now), share_of(before)
-        if share is None or earlier is None:
-            return ""
-        moved = share - earlier
-        told = f"{wording.number(wording.rounded(abs(moved) * 100))} điểm phần trăm"
-    return f"{'tăng' if moved > 0 else 'giảm'} {told}" if moved else EQUAL
+def _written(told: Figured | None, each: IndicatorFacts) -> str:
+    figure: Figure | None = told.figure if told else None
+    return plain(figure, each.spelling) if figure else ""
