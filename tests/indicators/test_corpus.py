@@ -174,10 +174,34 @@ def test_units_report_their_own_and_the_plan_adds_numerators_and_denominators(of
     known = known_on(date(2022, 6, 14))
     alone = standings([find_indicator(EVERYTHING, int(page.rsplit("/", 1)[1]))], known=known)[0]
     assert [unit.name for unit in alone.missing] == ["Phòng Tư pháp"]
-    assert fill(officer, f"{page}/table", **{f"unit_{units[0]}": "186/337"}).status_code == 303
+    earlier = {f"unit_{units[0]}": "186/337"}
+    assert fill(officer, f"{page}/table", as_of="2022-06-10", **earlier).status_code == 303
     found = standings(indicators(EVERYTHING, of), known=known)[0]
     assert (found.reached, found.missing, found.traffic) == ("265/500", [], Traffic.ON_TRACK)
     assert "Cộng tử số, cộng mẫu số của các đơn vị; 2/2 đơn vị có số liệu" in officer.get(page).text
+    assert found.before is None
+    later = {f"unit_{unit}": "100/200" for unit in units}
+    assert fill(officer, f"{page}/table", as_of="2022-06-14", **later).status_code == 303
+    found = standings(indicators(EVERYTHING, of), known=known)[0]
+    assert found.before is not None
+
+
+def test_the_target_of_a_ratio_may_be_a_percentage_alone(office: Office) -> None:
+    officer = office.sign_in("officer")
+    with writing():
+        of = plan(office)
+    words = {
+        "code": "T1",
+        "title": "TTHC",
+        "unit_of_measure": "hồ sơ",
+        "target": "trên 70%",
+        "by_day": "2022-12-31",
+    }
+    answer = fill(officer, f"/plans/{of.id}/indicators/new?kind=ratio", **words)
+    assert answer.status_code == 303, answer.text
+    assert fill(officer, answer.headers["Location"], value="138/214", as_of="2022-06-14").status_code == 303
+    found = standings(indicators(EVERYTHING, of), known=known_on(date(2022, 6, 14)))[0]
+    assert (found.planned, found.remarks) == ("trên 70%", ["đạt 92,12% kế hoạch năm (138/214 – trên 70%)"])
 
 
 def test_a_percentage_without_numerators_is_not_gathered(office: Office) -> None:

@@ -1,6 +1,7 @@
 """What is owed and told, by whom and since when: parts of wholes, occurrences, people who came and went."""
 
 import re
+from contextlib import nullcontext
 from datetime import date, timedelta
 
 import pytest
@@ -20,7 +21,7 @@ from tracker.org.models import Unit
 from tracker.org.queries import office_calendar
 from tracker.plans.actions.assigning import Carriers, adjust_assignment, assign, prepare_assignment
 from tracker.plans.actions.rollouts import Participant, roll_out
-from tracker.plans.actions.steps import take_step
+from tracker.plans.actions.steps import state_of, take_step
 from tracker.plans.actions.templates import lay_out_templates
 from tracker.progress.actions.reporting import (
     UpdateWords,
@@ -83,6 +84,28 @@ def test_nothing_new_tells_no_level(office: Office) -> None:
         words = UpdateWords(level=WorkLevel.COMPLETE, percent=90, nothing_new=True)
         report_progress(fresh(number), words, as_of=date(2022, 5, 4), by=office.actor("sister"))
     assert progress(number, date(2022, 5, 5)) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        (UpdateWords("Đang làm", level=WorkLevel.UNDER_WAY), WorkState.ACCEPTED),
+        (UpdateWords(nothing_new=True), WorkState.ASSIGNED),
+    ],
+)
+def test_who_tells_of_work_has_accepted_it(office: Office, words: UpdateWords, state: WorkState) -> None:
+    number = given(office, "1", "30/6/2022")
+    with entered(date(2022, 5, 4)):
+        report_progress(fresh(number), words, as_of=date(2022, 5, 4), by=office.actor("sister"))
+    assert state_of(fresh(number)) is state
+
+
+@pytest.mark.parametrize(("percent", "stands"), [(None, True), (100, True), (99, False), (0, False)])
+def test_work_that_is_complete_is_no_part_of_it(office: Office, percent: int | None, stands: bool) -> None:
+    number = given(office, "1", "30/6/2022")
+    words = UpdateWords("Xong", level=WorkLevel.COMPLETE, percent=percent)
+    with entered(date(2022, 5, 4)), nullcontext() if stands else pytest.raises(Refusal, match="đã nhập"):
+        report_complete(fresh(number), words, as_of=date(2022, 5, 4), by=office.actor("sister"))
 
 
 @pytest.mark.parametrize(("verb", "told"), [(Verb.SUSPEND, {"sister"}), (Verb.WITHDRAW, {"sister"})])

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms.validators import ValidationError
 
-from tracker.domain.indicators import Direction, Figure, Gathering, Spelling, read_figure
+from tracker.domain.indicators import Direction, Figure, Gathering, Spelling, read_figure, read_target
 from tracker.domain.refusals import Refusal
 from tracker.web.fields import (
     BlockField,
@@ -26,16 +26,23 @@ class FigureField(LineField):
 
     spelling: Spelling
     figure: Figure | None = None
+    read = staticmethod(read_figure)
 
     def pre_validate(self, form: Any) -> None:
         """Raises ValidationError with what to type, or with the contradiction."""
         if not self.data:
             return
         try:
-            self.figure = read_figure(self.data, self.spelling)
+            self.figure = self.read(self.data, self.spelling)
         except Refusal as refusal:
             told = {name: _(value) if name == "example" else value for name, value in refusal.params.items()}
             raise ValidationError(_(refusal.message).format(**told)) from refusal
+
+
+class GoalField(FigureField):
+    """What is to be reached; of a ratio also a percentage alone."""
+
+    read = staticmethod(read_target)
 
 
 class IndicatorWordsForm(TrackedForm):
@@ -59,7 +66,7 @@ class IndicatorWordsForm(TrackedForm):
 class IndicatorForm(IndicatorWordsForm):
     """An indicator with its target."""
 
-    target = FigureField(_l("Kế hoạch"), limit=400)
+    target = GoalField(_l("Kế hoạch"), limit=400)
     by_day = DayField(_l("Đạt đến ngày"))
 
 
@@ -67,7 +74,7 @@ class TargetForm(TrackedForm):
     """What is to be reached by a day, and since when that is decided."""
 
     by_day = DayField(_l("Đạt đến ngày"), needed=True)
-    value = FigureField(_l("Kế hoạch"), needed=True, limit=400)
+    value = GoalField(_l("Kế hoạch"), needed=True, limit=400)
     unit = PickField(_l("Của đơn vị (bỏ trống nếu là kế hoạch chung)"))
     as_of = DayField(_l("Ngày giao"), needed=True)
 

@@ -15,7 +15,7 @@ from tracker.domain.indicators.phrases import (
     sentence,
     share_of,
 )
-from tracker.domain.indicators.reading import Spelling, read_figure
+from tracker.domain.indicators.reading import Spelling, read_figure, read_target
 from tracker.domain.indicators.traffic import Aim, Thresholds, Traffic, traffic
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "phrase",
     "plain",
     "read_figure",
+    "read_target",
     "sentence",
     "share_of",
     "traffic",

@@ -49,6 +49,8 @@ def plain(figure: Figure, spelling: Spelling) -> str:
         return figure.words
     if spelling.kind is IndicatorKind.YES_NO:
         return N_("có") if figure.value else N_("chưa")
+    if spelling.kind in _WRITERS_OF_SHARES and figure.words:
+        return _word(figure.qualifier, figure.words)
     if spelling.kind is IndicatorKind.PERCENT:
         return figure.words or _word(figure.qualifier, f"{number(figure.value)}%")
     return str(figure)
@@ -96,12 +98,18 @@ def _inside(figure: Figure, spelling: Spelling) -> str:
     if figure.parts:
         money = spelling.kind is IndicatorKind.MONEY
         told = [
-            f"{short_money(int(part.value)) if money else _counted(part.value)} {part.name}"
+            f"{short_money(int(part.value))} {part.name}" if money else _of_part(part, spelling)
             for part in figure.parts
             if part.value
         ]
         return f" ({', '.join(told)})"
     return f" {figure.words}" if figure.words else ""
+
+
+def _of_part(part: Part, spelling: Spelling) -> str:
+    """«04 cấp quốc gia»; a name that begins with a figure is kept apart: «09 sản phẩm 3 sao»."""
+    unit = f" {spelling.unit}" if part.name[:1].isdigit() and spelling.unit else ""
+    return f"{_counted(part.value)}{unit} {part.name}"
 
 
 def _time(spelling: Spelling, as_of: date) -> str:
@@ -162,7 +170,7 @@ def moved(now: Figure, before: Figure, spelling: Spelling) -> str:
 def change(now: Figure, before: Figure, spelling: Spelling, *, before_day: date) -> str:
     """How a figure moved: «tăng 6,11 điểm phần trăm so với 31/3/2022 (42/262)»; empty where it cannot be compared."""
     told = moved(now, before, spelling)
-    was = ratio(before.value, before.denominator)
+    was = plain(before, spelling)
     return f"{told} " + N_("so với {day} ({was})").format(day=day(before_day), was=was) if told else ""
 
 
@@ -190,5 +198,6 @@ def attained(reading: Figure, target: Figure, spelling: Spelling, *, by_day: dat
     plan = N_("kế hoạch năm") if year else N_("kế hoạch đến {day}").format(day=day(by_day))
     both = f"{ratio(reading.value, reading.denominator)}/{ratio(target.value, target.denominator)}"
     if target.denominator is not None:
-        both = f"{ratio(reading.value, reading.denominator)} – {ratio(target.value, target.denominator)}"
-    return N_("đạt") + f" {percent(reached)} {plan} ({both} {spelling.unit}".rstrip() + ")"
+        both = f"{ratio(reading.value, reading.denominator)} – {plain(target, spelling)}"
+    unit = "" if target.words else spelling.unit
+    return N_("đạt") + f" {percent(reached)} {plan} ({both} {unit}".rstrip() + ")"

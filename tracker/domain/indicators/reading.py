@@ -51,6 +51,15 @@ def read_figure(text: str, spelling: Spelling) -> Figure:
     return replace(reader(rest, spelling), qualifier=qualifier)
 
 
+def read_target(text: str, spelling: Spelling) -> Figure:
+    """What is to be reached: as a figure is typed; of a ratio whose whole is not known yet, the percentage alone."""
+    qualifier, rest = _qualified(one_line(text))
+    share = _SHARE.fullmatch(rest) if rest.isascii() and rest.endswith("%") else None
+    if share is None or spelling.kind not in {IndicatorKind.RATIO, IndicatorKind.MONEY_RATIO}:
+        return read_figure(text, spelling)
+    return Figure(Decimal(share[1].replace(",", ".")), Decimal(100), qualifier=qualifier, words=rest)
+
+
 def _qualified(typed: str) -> tuple[Qualifier, str]:
     folded = fold(typed)
     for words, qualifier in _QUALIFIERS:

@@ -43,7 +43,10 @@ class UnitLine:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorStanding:
-    """An indicator on a day; `sources` are the readings that its figure is made of."""
+    """An indicator on a day; `sources` are the readings that its figure is made of.
+
+    `before` is the figure before it of the same units: that of some is not compared with that of all.
+    """
 
     indicator: Indicator
     day: date
@@ -52,6 +55,11 @@ class IndicatorStanding:
     sources: Sequence[Reading]
     goal: Goal | None
     lines: Sequence[UnitLine]
+
+    @property
+    def reporters(self) -> frozenset[int | None]:
+        """The units whose readings make the figure."""
+        return frozenset(each.unit_id for each in self.sources)
 
     @property
     def share(self) -> Fraction | None:
@@ -135,6 +143,8 @@ def _standing(
     sources = sources_of(units, readings, day)
     told = figure_of(indicator, sources)
     earlier = sources_of(units, readings, told.as_of - timedelta(days=1)) if told else []
+    if {each.unit_id for each in earlier} != {each.unit_id for each in sources}:
+        earlier = []
     lines = [
         UnitLine(
             unit,
@@ -173,9 +183,9 @@ def _goal(targets: Sequence[IndicatorTarget], day: date) -> Goal | None:
 
 
 def _goal_of_units(indicator: Indicator, lines: Sequence[UnitLine]) -> Goal | None:
-    """The targets of the units as one, when every unit has its own."""
+    """The targets of the units as one, when every unit has its own; percentages without their wholes are not added."""
     goals = [line.goal for line in lines if line.goal is not None]
-    if not goals or len(goals) < len(lines):
+    if not goals or len(goals) < len(lines) or any(goal.figure.words for goal in goals):
         return None
     one = gathered([Told(goal.figure, goal.by_day) for goal in goals], indicator.gathering)
     return Goal(one.figure, one.as_of) if one else None

@@ -61,7 +61,7 @@ def report_progress(
 ) -> ProgressUpdate:
     """Records how the work stands on a day; of a recurring task, the occurrence that is being carried out.
 
-    Raises Refusal for a missing result, a day to come or a task not open.
+    Who tells of work has accepted it. Raises Refusal for a missing result, a day to come or a task not open.
     """
     _check_words(words, as_of=as_of)
     occurrence = occurrence_in(task, OPEN)
@@ -69,6 +69,8 @@ def report_progress(
         raise Refusal(
             N_("Nhiệm vụ đang chờ xác nhận hoặc đã kết thúc, không cập nhật được. Tải lại trang để xem.")
         )
+    if state_of(task, occurrence=occurrence) is WorkState.ASSIGNED and not words.nothing_new:
+        take_step(task, Verb.ACCEPT, as_of=as_of, by=by, occurrence=occurrence)
     return _append(task, words, as_of=as_of, by=by, occurrence=occurrence, proof=proof, completes=False)
 
 
@@ -96,6 +98,11 @@ def report_complete(
 def _check_words(words: UpdateWords, *, as_of: date) -> None:
     if as_of > clock.today():
         raise Refusal(N_("Ngày {day} chưa đến. Ghi ngày của việc đã làm."), day=written_day(as_of))
+    if not words.nothing_new and words.level is WorkLevel.COMPLETE and words.percent not in {None, 100}:
+        raise Refusal(
+            N_("Mức độ “hoàn thành” khác với {n}% đã nhập. Bỏ trống phần trăm hoặc chọn mức độ khác."),
+            n=words.percent,
+        )
     if not words.nothing_new and not words.result:
         raise Refusal(
             N_("Chưa ghi kết quả. Ghi một câu về việc đã làm, hoặc chọn “Không có phát sinh trong kỳ”.")

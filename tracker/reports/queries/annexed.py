@@ -48,7 +48,7 @@ def _indicator(now: IndicatorStanding, earlier: IndicatorStanding | None) -> Ind
         spelling=indicator.spelling,
         target=Figured(goal.figure, goal.by_day) if goal else None,
         reading=_told(now),
-        previous=_told(earlier) if earlier else None,
+        previous=_told(earlier) if earlier and earlier.reporters == now.reporters else None,
     )
 
 
