@@ -8,9 +8,19 @@ from decimal import Decimal
 import pytest
 
 from tests.domain.small_reports import DAY, facts, line, lines, quote, section, task
-from tracker.domain.building import Figured, IndicatorFacts, Line, Outline, Slot, as_json, build_report
+from tracker.domain.building import (
+    Figured,
+    IndicatorFacts,
+    Line,
+    Outline,
+    Slot,
+    as_json,
+    build_report,
+    remarks,
+)
 from tracker.domain.building.figures import indicator_sentence
 from tracker.domain.building.pulling import told_by_unit
+from tracker.domain.building.remarks import UNCONFIRMED
 from tracker.domain.building.slots import AREAS
 from tracker.domain.indicators import Figure, IndicatorKind, Spelling
 from tracker.domain.periods import parse_period, period_before
@@ -56,6 +66,13 @@ def test_overdue_tasks_come_first_then_by_their_days_then_those_to_begin_and_ong
 )
 def test_a_day_is_told_where_it_lies_ahead_and_is_not_just_the_end_of_the_year(day: date, told: str) -> None:
     assert section(build_report(facts([due(1, day)])), "II.") == [f"- {told}"]
+
+
+def test_work_reported_complete_is_not_put_ahead_and_the_writer_is_told_that_it_waits() -> None:
+    given = facts([task(1, Standing.AWAITING, told=True), task(2, OPEN, told=True)])
+    assert section(build_report(given), "II.") == ["- Thực hiện nội dung 2."]
+    told = [each.params for each in remarks(given) if each.message == UNCONFIRMED]
+    assert told == [{"day": "14/6/2022", "count": 1, "numbers": "1"}]
 
 
 def test_the_next_step_of_a_unit_and_the_last_step_of_a_rollout_are_told_with_their_facts() -> None:

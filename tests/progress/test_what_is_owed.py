@@ -14,6 +14,7 @@ from tracker.db import db
 from tracker.domain.calendar import VIETNAM
 from tracker.domain.levels import WorkLevel
 from tracker.domain.refusals import Refusal
+from tracker.domain.rights import EVERYTHING
 from tracker.domain.roles import Role
 from tracker.domain.workflow import Verb, WorkState
 from tracker.org.actions import grant, take_grant
@@ -23,6 +24,7 @@ from tracker.plans.actions.assigning import Carriers, adjust_assignment, assign,
 from tracker.plans.actions.rollouts import Participant, roll_out
 from tracker.plans.actions.steps import state_of, take_step
 from tracker.plans.actions.templates import lay_out_templates
+from tracker.plans.queries.tasks import tasks_of_plan
 from tracker.progress.actions.reporting import (
     UpdateWords,
     report_complete,
@@ -253,7 +255,8 @@ def test_only_open_work_without_parts_is_carried_out_unit_by_unit(office: Office
             roll_out(fresh(whole), template, participants=[commune], **how)
 
 
-def test_a_rollout_changes_no_past_page(office: Office) -> None:
+@pytest.mark.parametrize("told_back", [False, True])
+def test_a_rollout_changes_no_past_page(office: Office, told_back: bool) -> None:
     whole = given(office, "1", "30/6/2022")
 
     def tasks_on(day: date) -> int:
@@ -267,7 +270,30 @@ def test_a_rollout_changes_no_past_page(office: Office) -> None:
         commune = Participant(db.session.get_one(Unit, office.units["commune"].id))
         how = {"deadlines": {}, "as_of": date(2022, 6, 1), "by": office.actor("officer")}
         roll_out(fresh(whole), template, participants=[commune], **how)
+        step = next(each for each in tasks_of_plan(EVERYTHING, fresh(whole).plan) if each.step_number == 1)
+        if told_back:
+            assign([step], as_of=date(2022, 6, 1), by=office.actor("head"))
+            done = UpdateWords("Đã có quyết định")
+            report_complete(step, done, as_of=date(2022, 5, 4), by=office.actor("commune"))
     assert tasks_on(date(2022, 5, 5)) == before
+
+
+@pytest.mark.parametrize(
+    ("begins", "there"), [(date(2022, 6, 1), False), (date(2022, 5, 6), False), (date(2022, 5, 5), True)]
+)
+def test_a_rollout_that_began_earlier_is_in_the_plan_since_then(
+    office: Office, begins: date, there: bool
+) -> None:
+    whole = given(office, "1", "30/6/2022")
+    with entered(date(2022, 6, 1)):
+        template = lay_out_templates(by=office.actor("officer"))
+        commune = Participant(db.session.get_one(Unit, office.units["commune"].id))
+        how = {"deadlines": {}, "as_of": date(2022, 6, 1), "by": office.actor("officer")}
+        roll_out(fresh(whole), template, participants=[commune], begins_on=begins, **how)
+    db.session.rollback()
+    tasks = tasks_of_plan(EVERYTHING, fresh(whole).plan)
+    shown = standing_on(date(2022, 5, 5), tasks, calendar=office_calendar()).tasks
+    assert (len(shown) > 1) is there
 
 
 @pytest.mark.parametrize(

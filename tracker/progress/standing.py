@@ -98,13 +98,18 @@ def standing_on(day: date, tasks: Sequence[Task], *, calendar: OfficeCalendar) -
 
 
 def in_plan(standing: Standing) -> Standing:
-    """Without the tasks of which nothing was true or known yet: they were not in the plan."""
-    there = [
-        task
+    """Without the tasks of which nothing was true or known yet, and without their parts: they were not in the plan."""
+    told = {
+        task.id
         for task in standing.tasks
         if standing.deadlines.get(task.id) or standing.statuses[task.id].state is not WorkState.DRAFT
-    ]
-    return replace(standing, tasks=there)
+    }
+    above = {task.id: task.parent_id for task in standing.tasks}
+
+    def there(number: int | None) -> bool:
+        return number is None or number not in above or (number in told and there(above[number]))
+
+    return replace(standing, tasks=[task for task in standing.tasks if there(task.id)])
 
 
 def statuses_of(tasks: Sequence[Task], *, known: Known, calendar: OfficeCalendar) -> dict[int, Status]:

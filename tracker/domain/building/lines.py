@@ -17,7 +17,7 @@ _PLACED = (Slot.DIRECTION, Slot.ACHIEVED)
 """Where a result stands only if the writer puts it there; it then leaves the results."""
 _FINISHED = frozenset({Standing.DONE_ON_TIME, Standing.DONE_LATE, Standing.OUT})
 _LATE, _AT_WORK, _TO_BEGIN, _ALWAYS = range(4)
-_AHEAD_ORDER = {Standing.OVERDUE: _LATE, Standing.AWAITING: _AT_WORK, Standing.ONGOING: _ALWAYS}
+_AHEAD_ORDER = {Standing.OVERDUE: _LATE, Standing.ONGOING: _ALWAYS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,10 @@ def _proposal(task: TaskFacts) -> Quote | None:
 
 
 def _ahead(facts: ReportFacts) -> list[Brought]:
-    """Open tasks in the words of the plan: overdue ones, those at work by their days, those to begin, ongoing ones."""
+    """Open tasks in the words of the plan: overdue ones, those at work by their days, those to begin, ongoing ones.
+
+    Work that was reported complete is not put ahead again while it waits for its confirmation.
+    """
     own_words = facts.lines.get(Slot.AHEAD, {})
     tasks = [task for task in facts.tasks if _goes_on(task) or task.id in own_words]
     tasks.sort(key=_urgency)
@@ -191,7 +194,7 @@ def _urgency(task: TaskFacts) -> tuple[int, date]:
 
 
 def _goes_on(task: TaskFacts) -> bool:
-    return task.is_main and task.status.standing not in _FINISHED
+    return task.is_main and task.status.standing not in _FINISHED | {Standing.AWAITING}
 
 
 def _next(task: TaskFacts, facts: ReportFacts) -> Quote:

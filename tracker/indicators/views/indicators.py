@@ -100,7 +100,7 @@ def new(plan: Plan) -> str:
 @guard("indicator.write", load=find_plan)
 @submits(make=_form, page=_page)
 def create(_plan: Plan, form: IndicatorForm) -> Response:
-    """Adds the indicator, the units that report it and its target."""
+    """Adds the indicator, the units that report it and its target, as the plan holds them since it was issued."""
     with writing(form) as entry:
         plan: Plan = entry.thing
         indicator = create_indicator(
@@ -110,11 +110,11 @@ def create(_plan: Plan, form: IndicatorForm) -> Response:
             position=len(queries.indicators(entry.principal.scope, plan)) + 1,
             by=entry.by,
         )
-        today = clock.today()
-        ask_units(indicator, units_by_id(form.units.data or ()).values(), as_of=today, by=entry.by)
+        since = min(plan.document.issued_on, clock.today())
+        ask_units(indicator, units_by_id(form.units.data or ()).values(), as_of=since, by=entry.by)
         if form.target.figure is not None:
             by_day = form.by_day.data or plan.ends_on
-            set_target(indicator, form.target.figure, by_day=by_day, as_of=today, by=entry.by)
+            set_target(indicator, form.target.figure, by_day=by_day, as_of=since, by=entry.by)
         return entry.done(_url(indicator), _("Đã thêm chỉ tiêu."))
 
 

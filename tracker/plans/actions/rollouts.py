@@ -20,7 +20,7 @@ from tracker.plans.actions.planning import TaskWords, task_name
 from tracker.plans.actions.steps import state_of
 from tracker.plans.actions.templates import step_rows
 from tracker.plans.models import Rollout, RolloutMember, RolloutMilestone, RolloutTemplate, Task
-from tracker.plans.queries.facts import deadline_of
+from tracker.plans.queries.facts import all_known, deadline_of, deadlines_by_task
 from tracker.plans.queries.rollouts import milestones_of, rollouts_by_task, steps
 from tracker.plans.queries.tasks import parts_of
 
@@ -45,13 +45,17 @@ def roll_out(
 ) -> Rollout:
     """Carries the task out by the template at every participant; a step without a deadline takes the task's own.
 
-    It begins on `as_of` unless said. Raises Refusal when the task has ended or parts already, or nobody takes part.
+    It begins on `as_of` unless said; what began before today is known of since its beginning, but not before the
+    deadline of the task. Raises Refusal when the task has ended or parts already, or nobody takes part.
     """
     _check_rollout(task, participants)
+    begins_on = begins_on or as_of
+    since = deadlines_by_task([task.id], known=all_known()).get(task.id, [])[-1:]
+    as_of = max(min(begins_on, as_of), *(fact.as_of for fact in since), date.min)
     rollout = Rollout(
         task_id=task.id,
         template_id=template.id,
-        begins_on=begins_on or as_of,
+        begins_on=begins_on,
         completing_step=template.completing_step,
     )
     db.session.add(rollout)
