@@ -5,7 +5,6 @@ from enum import StrEnum
 
 from tracker.domain.refusals import Refusal
 from tracker.domain.text import N_
-from tracker.domain.wording import day as written
 
 DISTRICT_UNTIL = date(2025, 6, 30)
 """The last day of the district's budget: districts ended on 1 July 2025."""
@@ -110,7 +109,7 @@ def check_source(source: MoneySource, *, year: int, day: date) -> None:
     if source is MoneySource.DISTRICT and (year > DISTRICT_UNTIL.year or day > DISTRICT_UNTIL):
         raise Refusal(
             N_("Ngân sách huyện chỉ có đến ngày {day}. Chọn nguồn vốn khác, ví dụ ngân sách xã hoặc tỉnh."),
-            day=written(DISTRICT_UNTIL),
+            day=DISTRICT_UNTIL,
         )
 
 
@@ -123,7 +122,7 @@ def check_open(year: int, day: date) -> None:
                 "kinh phí của năm sau."
             ),
             year=str(year),
-            day=written(closing_day(year)),
+            day=closing_day(year),
         )
 
 

@@ -1,6 +1,6 @@
 """How figures, days and counts are written in Vietnamese (words-vi.md §0, rules 6–9)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -27,6 +27,8 @@ ROMAN = (
     (40, "XL"),
     (10, "X"),
 )
+Writer = Callable[[int | Decimal], str]
+"""How numbers are written: papers in Vietnamese, pages in the language of their reader."""
 _NEARLY_WHOLE = Decimal("99.99")
 ROMAN_SMALL = ((9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 

@@ -24,7 +24,7 @@ from tracker.plans.queries.plans import find_plan
 from tracker.web.files import attachment
 from tracker.web.forms import BareForm
 from tracker.web.guards import current_scope, guard
-from tracker.web.languages import day
+from tracker.web.languages import day, on_paper, told
 from tracker.web.submits import submits, writing
 
 imports = Blueprint("imports", __name__)
@@ -48,6 +48,7 @@ def new(plan: Plan) -> str:
 
 @imports.get("/plans/<id:plan_id>/import/template.xlsx")
 @guard("plan.prepare", load=find_plan)
+@on_paper
 def template(plan: Plan) -> Response:
     """The empty form of an annex for the plan."""
     document = plan.document
@@ -109,7 +110,7 @@ def _batch_page(batch: ImportBatch, form: BareForm) -> str:
 
 def _told(problem: Problem) -> str:
     """What to do about a cell, in the reader's language."""
-    return _(problem.message).format(**problem.params)
+    return told(problem.message, problem.params)
 
 
 @imports.get("/imports/<id:batch_id>")

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms.validators import ValidationError
 
@@ -19,6 +18,7 @@ from tracker.web.fields import (
     WholeField,
 )
 from tracker.web.forms import NEEDED, TrackedForm
+from tracker.web.languages import told
 
 
 class FigureField(LineField):
@@ -35,8 +35,7 @@ class FigureField(LineField):
         try:
             self.figure = self.read(self.data, self.spelling)
         except Refusal as refusal:
-            told = {name: _(value) if name == "example" else value for name, value in refusal.params.items()}
-            raise ValidationError(_(refusal.message).format(**told)) from refusal
+            raise ValidationError(told(refusal.message, refusal.params)) from refusal
 
 
 class GoalField(FigureField):

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from tracker.domain.refusals import Refusal
 from tracker.domain.reminders import Policy, read_stages
 from tracker.web.fields import LineField, WholeField
 from tracker.web.forms import TrackedForm
+from tracker.web.languages import told
 
 
 class StagesField(LineField):
@@ -20,7 +20,7 @@ class StagesField(LineField):
         try:
             self.stages = read_stages(self.data or "")
         except Refusal as refusal:
-            raise ValueError(_(refusal.message).format(**refusal.params)) from refusal
+            raise ValueError(told(refusal.message, refusal.params)) from refusal
 
 
 class PolicyForm(TrackedForm):

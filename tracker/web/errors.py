@@ -13,6 +13,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 
 from tracker.db import db
 from tracker.domain.refusals import Refusal
+from tracker.web.languages import told
 
 ADVICE = {
     400: _l("Nội dung gửi lên không đọc được. Kiểm tra lại rồi gửi lần nữa."),
@@ -76,7 +77,7 @@ def _expired_form(_error: CSRFError) -> ResponseReturnValue:
 
 def _refusal(refusal: Refusal) -> ResponseReturnValue:
     db.session.rollback()
-    return _page(422, _(refusal.message).format(**refusal.params))
+    return _page(422, told(refusal.message, refusal.params))
 
 
 def _busy_database(error: OperationalError | NoConnectionFree) -> ResponseReturnValue:

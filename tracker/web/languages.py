@@ -1,23 +1,30 @@
 """The reader's language: its catalogue, and how days and figures are written in it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from functools import wraps
 from io import BytesIO
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
-from flask_babel import Babel, Domain, force_locale, get_locale
+from flask_babel import Babel, Domain, force_locale, get_locale, gettext
 from werkzeug.utils import cached_property
 
 from tracker import clock
 from tracker.domain.patterns import PATTERNS, Language, Patterns
+from tracker.domain.phrases import lower_first, upper_first
 
 CATALOGUES = Path(__file__).resolve().parents[2] / "translations"
+P = ParamSpec("P")
+T = TypeVar("T")
+LABELS = frozenset({"role", "stage", "state", "step", "names", "annexes", "example"})
+"""What fills a sentence with the product's own words: in these places they are translated as well."""
 
 
 class Catalogues(Domain):
@@ -69,6 +76,40 @@ def speaking(chosen: Language | None) -> Iterator[None]:
         return
     with force_locale(chosen.value):
         yield
+
+
+def on_paper(view: Callable[P, T]) -> Callable[P, T]:
+    """A view that answers with a paper of the office: Vietnamese in every word and figure, whoever asks for it."""
+
+    @wraps(view)
+    def written(*args: P.args, **kwargs: P.kwargs) -> T:
+        with speaking(Language.VIETNAMESE):
+            return view(*args, **kwargs)
+
+    return written
+
+
+def told(message: str, params: Mapping[str, object]) -> str:
+    """A sentence of the reader's language; days, exact numbers and the product's own words that fill it are so too."""
+    return gettext(message).format(**{name: _filling(name, value) for name, value in params.items()})
+
+
+def _filling(name: str, value: object) -> object:
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, Decimal):
+        return number(value)
+    if name in LABELS and isinstance(value, str):
+        return "; ".join(_label(each) for each in value.split("; "))
+    return value
+
+
+def _label(word: str) -> str:
+    """A label in the reader's language, also where it was kept with a small letter; what is none stays."""
+    said, begun = gettext(word), upper_first(word)
+    if said != word or begun == word:
+        return said
+    return lower_first(gettext(begun)) if gettext(begun) != begun else word
 
 
 def patterns() -> Patterns:

@@ -21,6 +21,7 @@ from tracker.db import writing as writing_block
 from tracker.domain.refusals import Refusal
 from tracker.domain.rights import Actor, Principal
 from tracker.web.forms import TrackedForm
+from tracker.web.languages import told
 from tracker.web.models import AnsweredForm
 
 View = Callable[..., ResponseReturnValue]
@@ -109,7 +110,7 @@ def submits(make: Make, page: Page) -> Callable[[View], View]:
                 flash(first.message, "success")
                 return redirect(first.location, code=303)
             except Refusal as refusal:
-                form.refuse(_(refusal.message).format(**refusal.params))
+                form.refuse(told(refusal.message, refusal.params))
                 return page(*_reload(things), form), 422
             except IntegrityError:
                 form.refuse(_("Nội dung này trùng với nội dung đã có. Đổi số, mã hoặc tên rồi lưu lại."))

@@ -13,8 +13,9 @@ from tracker.domain.money import ADVANCES, AdjustmentKind, PaymentKind, check_op
 from tracker.domain.refusals import Refusal
 from tracker.domain.rights import Actor
 from tracker.domain.text import N_
-from tracker.domain.wording import day, number
+from tracker.domain.wording import number
 from tracker.plans.queries.facts import all_known
+from tracker.web.languages import number as told_number
 
 VERBS = {
     AdjustmentKind.RAISED: "allocation.adjusted",
@@ -48,9 +49,7 @@ def adjust_allocation(
     if as_of > clock.today():
         raise Refusal(N_("Ngày điều chỉnh chưa đến. Ghi ngày có quyết định điều chỉnh."))
     if as_of < allocation.as_of:
-        raise Refusal(
-            N_("Dòng kinh phí có từ ngày {day}. Ghi ngày đó hoặc ngày sau."), day=day(allocation.as_of)
-        )
+        raise Refusal(N_("Dòng kinh phí có từ ngày {day}. Ghi ngày đó hoặc ngày sau."), day=allocation.as_of)
     if kind.sign > 0:
         check_source(allocation.source, year=allocation.year, day=as_of)
     else:
@@ -81,7 +80,7 @@ def _check_left(allocation: Allocation, kind: AdjustmentKind, amount: int, as_of
         left = moves if kind.carries else assigned
         raise Refusal(
             N_("Số điều chỉnh giảm vượt số tiền của dòng. Số tiền hiện nay là {x} đồng."),
-            x=number(allocation.original + sum(each for _, each in left)),
+            x=told_number(allocation.original + sum(each for _, each in left)),
         )
 
 
@@ -129,14 +128,14 @@ def _check_paid(allocation: Allocation, kind: PaymentKind, amount: int, as_of: d
     if kind is PaymentKind.RECOVERED and falls_below_zero([*advanced, (as_of, -amount)]):
         raise Refusal(
             N_("Số thu hồi vượt số tạm ứng của dòng. Đến ngày {day} còn tạm ứng {x} đồng."),
-            day=day(as_of),
-            x=number(_until(as_of, advanced)),
+            day=as_of,
+            x=told_number(_until(as_of, advanced)),
         )
     if falls_below_zero([*paid, (as_of, -amount)]):
         raise Refusal(
             N_("Số thu hồi vượt số đã giải ngân của dòng. Đến ngày {day} đã giải ngân {x} đồng."),
-            day=day(as_of),
-            x=number(_until(as_of, paid)),
+            day=as_of,
+            x=told_number(_until(as_of, paid)),
         )
 
 

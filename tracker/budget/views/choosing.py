@@ -10,6 +10,7 @@ from tracker.domain.budgeting import MoneyLine, chosen, of_year, years
 from tracker.domain.building.money_table import MoneyUnit, figures_of
 from tracker.domain.money import MoneyKind, MoneySource
 from tracker.domain.moneytable import MoneyRow
+from tracker.web.languages import number
 
 ALL_YEARS = "all"
 
@@ -41,7 +42,11 @@ class Choice:
 
     def figures(self, row: MoneyRow) -> tuple[str, ...]:
         """The figures of a row as the table shows them."""
-        return figures_of(row, self.counted_in)
+        return figures_of(row, self.counted_in, number)
+
+    def written(self, amount: int) -> str:
+        """An amount in đồng as the table counts it."""
+        return self.counted_in.written(amount, number)
 
     @property
     def year_options(self) -> list[tuple[str, str]]:

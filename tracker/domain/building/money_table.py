@@ -11,6 +11,7 @@ from tracker.domain.moneytable import MoneyRow, SourceColumn, YearOfMoney, money
 from tracker.domain.phrases import upper_first
 from tracker.domain.reporting import Annex, AnnexRow
 from tracker.domain.text import N_
+from tracker.domain.wording import Writer
 
 COLUMNS = (
     "TT", "Nội dung, nhiệm vụ", "Đơn vị thực hiện", "Tổng kinh phí", "Trong đó: NSTW", "NS tỉnh", "NS xã (huyện)",
@@ -35,9 +36,9 @@ class MoneyUnit(StrEnum):
         """The unit as the table's head names it."""
         return {MoneyUnit.MILLION: N_("triệu đồng"), MoneyUnit.DONG: N_("đồng")}[self]
 
-    def written(self, amount: int) -> str:
+    def written(self, amount: int, write: Writer = wording.number) -> str:
         """An amount in this unit, never rounded: 240.500.000 đồng is 240,5 triệu."""
-        return wording.number(Decimal(amount).scaleb(-6) if self is MoneyUnit.MILLION else amount)
+        return write(Decimal(amount).scaleb(-6) if self is MoneyUnit.MILLION else amount)
 
 
 def money_annex(
@@ -68,7 +69,7 @@ def _row(row: MoneyRow, unit: MoneyUnit) -> AnnexRow:
     return AnnexRow((*named_cells, *figures_of(row, unit), _remark(row, unit)))
 
 
-def figures_of(row: MoneyRow, unit: MoneyUnit) -> tuple[str, ...]:
+def figures_of(row: MoneyRow, unit: MoneyUnit, write: Writer = wording.number) -> tuple[str, ...]:
     """The figures of a row in the order of the columns, from the total to what is left; nothing is left blank."""
     figures = (
         row.total,
@@ -77,8 +78,12 @@ def figures_of(row: MoneyRow, unit: MoneyUnit) -> tuple[str, ...]:
         row.allocated,
         row.disbursed,
     )
-    share = wording.number(wording.percentage(row.share)) if row.share and row.disbursed else ""
-    return (*(unit.written(figure) if figure else "" for figure in figures), share, unit.written(row.left))
+    share = write(wording.percentage(row.share)) if row.share and row.disbursed else ""
+    return (
+        *(unit.written(figure, write) if figure else "" for figure in figures),
+        share,
+        unit.written(row.left, write),
+    )
 
 
 def _remark(row: MoneyRow, unit: MoneyUnit) -> str:

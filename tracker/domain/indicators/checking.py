@@ -9,7 +9,7 @@ from tracker.domain.indicators.figures import Figure, Part
 from tracker.domain.indicators.kinds import IndicatorKind
 from tracker.domain.refusals import Refusal
 from tracker.domain.text import N_
-from tracker.domain.wording import number, rounded
+from tracker.domain.wording import rounded
 
 _LISTED = re.compile(r"[;,]\s*|\s+và\s+")
 
@@ -26,10 +26,10 @@ def check_percent(value: Decimal, whole: Decimal, typed: Decimal) -> None:
     if rounded(share, places=places) != typed:
         raise Refusal(
             N_("{a}/{b} = {p}%, khác với {q}% đã nhập. Sửa tử số, mẫu số hoặc tỷ lệ."),
-            a=number(value),
-            b=number(whole),
-            p=number(rounded(share, places=max(places, 2))),
-            q=number(typed),
+            a=value,
+            b=whole,
+            p=rounded(share, places=max(places, 2)),
+            q=typed,
         )
 
 
@@ -39,8 +39,8 @@ def check_sum(total: Decimal, parts: Sequence[Part]) -> None:
     if added != total:
         raise Refusal(
             N_("Các phần cộng lại được {s}, khác với tổng số {t} đã nhập. Sửa tổng số hoặc từng phần."),
-            s=number(added),
-            t=number(total),
+            s=added,
+            t=total,
         )
 
 
@@ -49,7 +49,7 @@ def check_names(count: Decimal, inside: str) -> None:
     listed = len([name for name in _LISTED.split(inside) if name.strip()])
     if listed != count:
         raise Refusal(
-            N_("Đã kể {n} tên, khác với số {t} đã nhập. Sửa số hoặc bổ sung tên."), n=listed, t=number(count)
+            N_("Đã kể {n} tên, khác với số {t} đã nhập. Sửa số hoặc bổ sung tên."), n=listed, t=count
         )
 
 

@@ -1,5 +1,6 @@
 """Figures: what a reading or a target says, and how the one is compared with the other."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -7,7 +8,7 @@ from fractions import Fraction
 from typing import Protocol
 
 from tracker.domain.text import N_
-from tracker.domain.wording import number
+from tracker.domain.wording import Writer, number
 
 
 class Qualifier(StrEnum):
@@ -52,7 +53,11 @@ class Part:
 
     def __str__(self) -> str:
         """cấp huyện 186/337."""
-        return f"{self.name} {ratio(self.value, self.denominator)}"
+        return self.told(number)
+
+    def told(self, write: Writer) -> str:
+        """The same for a reader of numbers so written."""
+        return f"{self.name} {ratio(self.value, self.denominator, write)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +77,20 @@ class Figure:
 
     def __str__(self) -> str:
         """58/262, or 16, or trên 25, as tables and minutes write it: without leading zeros and units of measure."""
-        plain = ratio(self.value, self.denominator) if self.upper is None else span(self.value, self.upper)
-        inside = "; ".join(map(str, self.parts)) or self.words
+        return self.told(number, str)
+
+    def told(self, write: Writer, say: Callable[[str], str]) -> str:
+        """The same for a reader of numbers so written; `say` translates the word before the figure."""
+        plain = (
+            ratio(self.value, self.denominator, write)
+            if self.upper is None
+            else span(self.value, self.upper, write)
+        )
+        inside = "; ".join(part.told(write) for part in self.parts) or self.words
         if not self.value and (self.parts or self.words):
             return inside
-        told = f"{self.qualifier.label} {plain}".strip()
+        word = self.qualifier.label
+        told = f"{say(word) if word else word} {plain}".strip()
         return f"{told} ({inside})" if inside else told
 
 
@@ -92,14 +106,14 @@ class Measured(Protocol):
         """The denominator, where there is one."""
 
 
-def ratio(value: Decimal, denominator: Decimal | None) -> str:
+def ratio(value: Decimal, denominator: Decimal | None, write: Writer = number) -> str:
     """58/262, or 16."""
-    return number(value) + (f"/{number(denominator)}" if denominator is not None else "")
+    return write(value) + (f"/{write(denominator)}" if denominator is not None else "")
 
 
-def span(lower: Decimal, upper: Decimal) -> str:
+def span(lower: Decimal, upper: Decimal, write: Writer = number) -> str:
     """3–5."""
-    return f"{number(lower)}–{number(upper)}"
+    return f"{write(lower)}–{write(upper)}"
 
 
 def attainment(reading: Measured, target: Measured) -> Fraction | None:

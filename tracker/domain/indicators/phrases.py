@@ -1,5 +1,6 @@
 """A figure as a report writes it: «186/337, đạt 55,19%», «trên 25 mô hình», «16 di tích (04 cấp quốc gia, 12 cấp tỉnh)»."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -8,10 +9,10 @@ from tracker.domain.indicators.figures import Figure, Part, Qualifier, attainmen
 from tracker.domain.indicators.kinds import IndicatorKind
 from tracker.domain.indicators.reading import Spelling
 from tracker.domain.text import N_, fold
-from tracker.domain.wording import count, day, number, percent, rounded, short_money
+from tracker.domain.wording import Writer, count, day, number, percent, rounded, short_money
 
 _WRITERS_OF_SHARES = frozenset({IndicatorKind.RATIO, IndicatorKind.MONEY_RATIO})
-_NONE_YET = N_("chưa có")
+_NONE_YET = "chưa có"
 MILLION = "triệu đồng"
 """The unit of measure in which tables tell money."""
 
@@ -22,7 +23,7 @@ def phrase(figure: Figure, spelling: Spelling, *, as_of: date) -> str:
     if kind is IndicatorKind.TREND:
         return figure.words
     if kind is IndicatorKind.YES_NO:
-        return N_("đã có") if figure.value else _NONE_YET
+        return "đã có" if figure.value else _NONE_YET
     if kind is IndicatorKind.RANK:
         return f"{spelling.unit} {figure.words}".strip()
     if kind is IndicatorKind.PARTS:
@@ -43,21 +44,19 @@ def share_of(figure: Figure, spelling: Spelling) -> Fraction | None:
     return worth(figure) if shares and figure.denominator is not None else None
 
 
-def plain(figure: Figure, spelling: Spelling) -> str:
-    """The figure as tables write it: no leading zeros, no unit of measure."""
+def plain(figure: Figure, spelling: Spelling, write: Writer = number, say: Callable[[str], str] = str) -> str:
+    """The figure as tables write it, no leading zeros, no unit of measure; a page writes and says it in its reader's language."""
     if spelling.kind in {IndicatorKind.RANK, IndicatorKind.TREND}:
         return figure.words
     if spelling.kind is IndicatorKind.YES_NO:
-        return N_("có") if figure.value else N_("chưa")
+        return say(N_("có") if figure.value else N_("chưa"))
     if spelling.kind in _WRITERS_OF_SHARES and figure.words:
-        return _word(figure.qualifier, figure.words)
+        word = figure.qualifier.label
+        return f"{say(word) if word else word} {figure.words}".strip()
     if spelling.kind is IndicatorKind.PERCENT:
-        return figure.words or _word(figure.qualifier, f"{number(figure.value)}%")
-    return str(figure)
-
-
-def _word(qualifier: Qualifier, told: str) -> str:
-    return f"{qualifier.label} {told}".strip()
+        word = figure.qualifier.label
+        return figure.words or f"{say(word) if word else word} {write(figure.value)}%".strip()
+    return figure.told(write, say)
 
 
 def _body(figure: Figure, spelling: Spelling, as_of: date) -> str:
@@ -66,7 +65,7 @@ def _body(figure: Figure, spelling: Spelling, as_of: date) -> str:
         return _share(figure, spelling)
     if kind is IndicatorKind.SUBSET:
         whole = Decimal(0) if figure.denominator is None else figure.denominator
-        return f"{_counted(whole)} {spelling.unit}, " + N_("trong đó") + f" {_counted(figure.value)}"
+        return f"{_counted(whole)} {spelling.unit}, trong đó {_counted(figure.value)}"
     if kind is IndicatorKind.PERCENT:
         return f"{number(rounded(Fraction(figure.value)))}%"
     if kind is IndicatorKind.MONEY:
@@ -74,7 +73,7 @@ def _body(figure: Figure, spelling: Spelling, as_of: date) -> str:
     if figure.upper is not None:
         return f"{span(figure.value, figure.upper)} {spelling.unit}".strip()
     if kind is IndicatorKind.AVERAGE:
-        return N_("bình quân") + f" {number(figure.value)} {spelling.unit}".rstrip()
+        return f"bình quân {number(figure.value)} {spelling.unit}".rstrip()
     whole_number = kind.counts or kind is IndicatorKind.DURATION
     told = _counted(figure.value) if whole_number else number(figure.value)
     return f"{told} {spelling.unit}".strip() + _inside(figure, spelling) + _time(spelling, as_of)
@@ -88,9 +87,9 @@ def _share(figure: Figure, spelling: Spelling) -> str:
         return f"{_NONE_YET} ({ratio(figure.value, figure.denominator)} {spelling.unit}".rstrip() + ")"
     if spelling.scale != 100:
         per = number(rounded(reached * spelling.scale))
-        return f"{per} " + N_("trên") + f" {number(spelling.scale)} {spelling.unit}".rstrip()
+        return f"{per} " + "trên" + f" {number(spelling.scale)} {spelling.unit}".rstrip()
     whole = Decimal(0) if figure.denominator is None else figure.denominator
-    return f"{_counted(figure.value)}/{_counted(whole)}, " + N_("đạt") + f" {percent(reached)}"
+    return f"{_counted(figure.value)}/{_counted(whole)}, " + "đạt" + f" {percent(reached)}"
 
 
 def _inside(figure: Figure, spelling: Spelling) -> str:
@@ -114,28 +113,28 @@ def _of_part(part: Part, spelling: Spelling) -> str:
 
 def _time(spelling: Spelling, as_of: date) -> str:
     if spelling.kind is IndicatorKind.YEARLY:
-        return " " + N_("năm") + f" {as_of.year}"
+        return f" năm {as_of.year}"
     if spelling.kind is IndicatorKind.CUMULATIVE and spelling.since_year:
-        return " " + N_("(lũy kế từ năm {year})").format(year=spelling.since_year)
+        return f" (lũy kế từ năm {spelling.since_year})"
     return ""
 
 
 def _qualified(figure: Figure, told: str) -> str:
     word = figure.qualifier.label
     if figure.qualifier is Qualifier.ESTIMATED:
-        word = N_("ước đạt")
+        word = "ước đạt"
     return f"{word} {told}".strip()
 
 
 def _side(part: Part) -> str:
     share = worth(part) if part.denominator is not None else None
-    reached = " " + N_("đạt") + f" {percent(share)}" if share is not None else ""
-    return f"{part.name} " + N_("là") + f" {ratio(part.value, part.denominator)}{reached}"
+    reached = f" đạt {percent(share)}" if share is not None else ""
+    return f"{part.name} là {ratio(part.value, part.denominator)}{reached}"
 
 
 def _and(pieces: list[str]) -> str:
     """a, b và c."""
-    return " ".join([", ".join(pieces[:-1]), N_("và"), pieces[-1]]) if len(pieces) > 1 else "".join(pieces)
+    return " ".join([", ".join(pieces[:-1]), "và", pieces[-1]]) if len(pieces) > 1 else "".join(pieces)
 
 
 def _counted(value: Decimal) -> str:
@@ -151,7 +150,7 @@ def sentence(title: str, figure: Figure, spelling: Spelling, *, as_of: date) -> 
     if spelling.kind is IndicatorKind.YES_NO or told.startswith(_NONE_YET):
         return f"{title}: {told}"
     joined = spelling.kind is IndicatorKind.TREND or figure.qualifier is Qualifier.ESTIMATED
-    return f"{title} {told}" if joined else f"{title} " + N_("là") + f" {told}"
+    return f"{title} {told}" if joined else f"{title} là {told}"
 
 
 def moved(now: Figure, before: Figure, spelling: Spelling) -> str:
@@ -162,8 +161,8 @@ def moved(now: Figure, before: Figure, spelling: Spelling) -> str:
     if not comparable or reached is None or was is None:
         return ""
     if reached == was:
-        return N_("không đổi")
-    verb = N_("tăng") if reached > was else N_("giảm")
+        return "không đổi"
+    verb = "tăng" if reached > was else "giảm"
     return f"{verb} {_difference(abs(reached - was), spelling)}"
 
 
@@ -171,7 +170,7 @@ def change(now: Figure, before: Figure, spelling: Spelling, *, before_day: date)
     """How a figure moved: «tăng 6,11 điểm phần trăm so với 31/3/2022 (42/262)»; empty where it cannot be compared."""
     told = moved(now, before, spelling)
     was = plain(before, spelling)
-    return f"{told} " + N_("so với {day} ({was})").format(day=day(before_day), was=was) if told else ""
+    return f"{told} " + f"so với {day(before_day)} ({was})" if told else ""
 
 
 def _difference(size: Fraction, spelling: Spelling) -> str:
@@ -179,7 +178,7 @@ def _difference(size: Fraction, spelling: Spelling) -> str:
     kind = spelling.kind
     if kind.has_denominator or kind is IndicatorKind.PERCENT:
         points = size * 100 if kind.has_denominator else size
-        return f"{number(rounded(points))} " + N_("điểm phần trăm")
+        return f"{number(rounded(points))} " + "điểm phần trăm"
     if kind is IndicatorKind.MONEY and spelling.unit != MILLION:
         return short_money(int(size))
     exact = rounded(size)
@@ -195,9 +194,9 @@ def attained(reading: Figure, target: Figure, spelling: Spelling, *, by_day: dat
     if reached is None or not spelling.kind.has_measure or (target.denominator and worth(target) == 1):
         return ""
     year = (by_day.month, by_day.day) == (12, 31)
-    plan = N_("kế hoạch năm") if year else N_("kế hoạch đến {day}").format(day=day(by_day))
+    plan = "kế hoạch năm" if year else f"kế hoạch đến {day(by_day)}"
     both = f"{ratio(reading.value, reading.denominator)}/{ratio(target.value, target.denominator)}"
     if target.denominator is not None:
         both = f"{ratio(reading.value, reading.denominator)} – {plain(target, spelling)}"
     unit = "" if target.words else spelling.unit
-    return N_("đạt") + f" {percent(reached)} {plan} ({both} {unit}".rstrip() + ")"
+    return "đạt" + f" {percent(reached)} {plan} ({both} {unit}".rstrip() + ")"

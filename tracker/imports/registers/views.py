@@ -25,6 +25,7 @@ from tracker.registers.queries import find_register, frame_of
 from tracker.web.files import attachment
 from tracker.web.forms import BareForm
 from tracker.web.guards import current_scope, guard
+from tracker.web.languages import on_paper, told
 from tracker.web.submits import submits, writing
 
 register_imports = Blueprint("register_imports", __name__)
@@ -54,6 +55,7 @@ def new(register: Register) -> str:
 
 @register_imports.get("/registers/<id:register_id>/import/template.xlsx")
 @guard("register.write", load=find_register)
+@on_paper
 def template(register: Register) -> Response:
     """The empty form of the register."""
     today, plan = clock.today(), document_name(register.plan.document)
@@ -112,7 +114,7 @@ def _register(batch: ImportBatch) -> Register:
 
 def _told(problem: Problem) -> str:
     """What to do about a cell, in the reader's language."""
-    return _(problem.message).format(**problem.params)
+    return told(problem.message, problem.params)
 
 
 @register_imports.get("/register-imports/<id:batch_id>")

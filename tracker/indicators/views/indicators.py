@@ -29,6 +29,7 @@ from tracker.plans.queries.visible import sees_whole
 from tracker.web.days import viewed
 from tracker.web.fields import offered_units
 from tracker.web.guards import current_scope, guard, may_now
+from tracker.web.languages import number
 from tracker.web.submits import submits, writing
 
 indicators = Blueprint("indicators", __name__)
@@ -37,7 +38,7 @@ indicators = Blueprint("indicators", __name__)
 @indicators.app_template_filter("figure_of")
 def figure_of(told: Any, indicator: Indicator) -> str:
     """A reading or target of the indicator as tables write it: 58/262, trên 25, 55,19%."""
-    return plain(told.figure, indicator.spelling)
+    return plain(told.figure, indicator.spelling, number, _)
 
 
 @indicators.get("/plans/<id:plan_id>/indicators")

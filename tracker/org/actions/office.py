@@ -112,6 +112,6 @@ def remove_holiday(day: date, *, by: Actor) -> None:
     """Leaves a day to the built-in calendar again. Raises Refusal when the office says nothing about it."""
     holiday = queries.find_holiday(day)
     if holiday is None:
-        raise Refusal(N_("Lịch riêng không có ngày {day}."), day=written_day(day))
+        raise Refusal(N_("Lịch riêng không có ngày {day}."), day=day)
     db.session.delete(holiday)
     record("holiday.removed", None, by=by, name=f"{written_day(day)} {holiday.name}")

@@ -22,6 +22,7 @@ from tracker.org.forms import ActivateForm, ChangePasswordForm, SignInForm
 from tracker.org.models import Person
 from tracker.org.passwords import check_strength, digest, digest_code, fits, hash_password
 from tracker.web.guards import guard
+from tracker.web.languages import told
 from tracker.web.models import AnsweredForm
 from tracker.web.safe import own_path
 from tracker.web.submits import submits, writing
@@ -116,7 +117,7 @@ def activate_now() -> ResponseReturnValue:
     try:
         _use_code(form, address)
     except Refusal as refusal:
-        return _gate("activate", form, _(refusal.message).format(**refusal.params)), 422
+        return _gate("activate", form, told(refusal.message, refusal.params)), 422
     flash(_("Đã đặt mật khẩu. Đăng nhập bằng mật khẩu mới."), "success")
     return redirect(url_for("signing.sign_in"), code=303)
 

@@ -16,6 +16,7 @@ from tracker.web.badges import shown
 from tracker.web.days import viewed
 from tracker.web.files import attachment
 from tracker.web.guards import current_scope, guard
+from tracker.web.languages import on_paper
 
 annexes = Blueprint("annexes", __name__)
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -24,6 +25,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @annexes.get("/tasks/<id:task_id>/matrix.docx")
 @guard("visible.read", load=find_whole)
+@on_paper
 def word(task: Task) -> Response:
     """The annex on landscape pages."""
     told, issuer = _annex(task), find_office()
@@ -33,6 +35,7 @@ def word(task: Task) -> Response:
 
 @annexes.get("/tasks/<id:task_id>/matrix.xlsx")
 @guard("visible.read", load=find_whole)
+@on_paper
 def excel(task: Task) -> Response:
     """The annex as a workbook that goes straight to the printer."""
     told = _annex(task)

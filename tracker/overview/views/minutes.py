@@ -9,6 +9,7 @@ from tracker.audit.queries import minutes as visible_minutes
 from tracker.audit.sentences import parts
 from tracker.web.fields import read_id
 from tracker.web.guards import current_scope, guard
+from tracker.web.languages import told
 
 minutes = Blueprint("minutes", __name__)
 
@@ -29,4 +30,4 @@ def index() -> str:
 def sentence(minute: Minute) -> str:
     """A minute in the reader's language."""
     message, details = parts(minute)
-    return _(message).format(**details)
+    return told(message, details)

@@ -25,6 +25,7 @@ from tracker.reports.word import write_annex
 from tracker.web.days import viewed
 from tracker.web.files import attachment
 from tracker.web.guards import current_scope, guard
+from tracker.web.languages import on_paper
 
 money_files = Blueprint("money_files", __name__)
 
@@ -44,6 +45,7 @@ def _annex(plan: Plan, choice: Choice, unit: MoneyUnit) -> Annex:
 
 @money_files.get("/plans/<id:plan_id>/money.xlsx")
 @guard("budget.read", load=find_plan)
+@on_paper
 def workbook(plan: Plan) -> Response:
     """The lines in view in the official columns, ready to print."""
     choice = _choice(plan)
@@ -54,6 +56,7 @@ def workbook(plan: Plan) -> Response:
 
 @money_files.get("/plans/<id:plan_id>/money.docx")
 @guard("budget.read", load=find_plan)
+@on_paper
 def word(plan: Plan) -> Response:
     """The lines in view as an annex of the year's report, in millions: figures in đồng are too long for a page."""
     choice = _choice(plan)

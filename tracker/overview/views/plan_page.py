@@ -16,6 +16,7 @@ from tracker.web.badges import tally
 from tracker.web.days import viewed
 from tracker.web.files import attachment
 from tracker.web.guards import current_scope, guard, may_now
+from tracker.web.languages import on_paper
 
 plan_page = Blueprint("plan_page", __name__)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -70,6 +71,7 @@ def why(plan: Plan) -> str:
 
 @plan_page.get("/plans/<id:plan_id>/plan.xlsx")
 @guard("report.read", load=find_plan)
+@on_paper
 def workbook(plan: Plan) -> Response:
     """The plan with its status on the day, in the official columns, ready to print for the Monday meeting."""
     built = paper_of(plan, parse_period(str(plan.starts_on.year)), as_of=viewed().day)

@@ -13,12 +13,14 @@ from tracker.reports.excel import write_table
 from tracker.web.days import viewed
 from tracker.web.files import attachment
 from tracker.web.guards import guard
+from tracker.web.languages import on_paper
 
 register_page = Blueprint("register_page", __name__)
 
 
 @register_page.get("/registers/<id:register_id>/register.xlsx")
 @guard("visible.read", load=find_register)
+@on_paper
 def workbook(register: Register) -> Response:
     """The items that stand on the day, in the columns that they fill."""
     plan, view = register.plan, viewed()

@@ -23,6 +23,7 @@ from tracker.progress.forms import SeveralForm
 from tracker.web.days import viewed
 from tracker.web.fields import read_id
 from tracker.web.guards import current_scope, guard, may_now
+from tracker.web.languages import told
 from tracker.web.submits import Entry, submits, writing
 
 several = Blueprint("several", __name__)
@@ -159,7 +160,7 @@ def _each(chosen: Sequence[str], do: Callable[[Task], None], action: str, princi
             do(task)
         except Refusal as refusal:
             unit = task.lead_unit.name if task.lead_unit else ""
-            why = _(refusal.message).format(**refusal.params)
+            why = told(refusal.message, refusal.params)
             problems.append(f"{unit}, {task.number} {task.title}: {why}")
     if problems:
         raise Refusal(N_("Chưa ghi ô nào. Bỏ chọn hoặc sửa các ô sau: {cells}"), cells=" • ".join(problems))

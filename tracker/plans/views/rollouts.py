@@ -23,6 +23,7 @@ from tracker.plans.queries.rollouts import find_template, milestones_of, steps, 
 from tracker.plans.queries.tasks import find_task
 from tracker.web.fields import offered_units, read_day, read_id
 from tracker.web.guards import guard
+from tracker.web.languages import told
 from tracker.web.submits import submits, writing
 
 rollouts = Blueprint("rollouts", __name__)
@@ -82,7 +83,7 @@ def step_lines(task: Task, form: JoinForm, chosen: Sequence[Milestone]) -> list[
         try:
             due = parse_deadline(field.data, issued=task.plan.document.issued_on).due if field.data else None
         except Refusal as refusal:
-            problem = _(refusal.message).format(**refusal.params)
+            problem = told(refusal.message, refusal.params)
         lines.append(StepLine(number, step, field, due or (task.due if not field.data else None), problem))
     return lines
 

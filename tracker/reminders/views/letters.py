@@ -21,6 +21,7 @@ from tracker.web.days import viewed
 from tracker.web.fields import read_day, read_id
 from tracker.web.forms import BareForm
 from tracker.web.guards import current_scope, guard, may_now
+from tracker.web.languages import told
 from tracker.web.submits import submits, writing
 
 letters = Blueprint("letters", __name__)
@@ -126,7 +127,7 @@ def mail_fault() -> str:
     try:
         read_smtp_url(current_app.config["SMTP_URL"])
     except Refusal as refusal:
-        return _(refusal.message).format(**refusal.params)
+        return told(refusal.message, refusal.params)
     return ""
 
 

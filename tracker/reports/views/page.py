@@ -23,6 +23,7 @@ from tracker.web.badges import Badge
 from tracker.web.days import viewed
 from tracker.web.forms import TrackedForm
 from tracker.web.guards import may_now
+from tracker.web.languages import told
 
 _CODES = {
     ReportState.DRAFT: "prepared",
@@ -117,4 +118,4 @@ def _missing(report: Report) -> list[str]:
 
 
 def _sentences(found: list[Remark]) -> list[str]:
-    return [_(remark.message).format(**remark.params) for remark in found]
+    return [told(remark.message, remark.params) for remark in found]

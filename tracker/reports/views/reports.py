@@ -30,6 +30,7 @@ from tracker.reports.word import write_report
 from tracker.web.days import viewed
 from tracker.web.files import attachment
 from tracker.web.guards import current_scope, guard, may_now
+from tracker.web.languages import on_paper
 from tracker.web.submits import submits, writing
 
 reports = Blueprint("reports", __name__)
@@ -125,6 +126,7 @@ def preview(report: Report) -> str:
 
 @reports.get("/reports/<id:report_id>/report.docx")
 @guard("report.read", load=find_report)
+@on_paper
 def word(report: Report) -> Response:
     """The report in Word; an approved one from its frozen text only."""
     data = write_report(opened_in_view(report).built.paper)
@@ -133,6 +135,7 @@ def word(report: Report) -> Response:
 
 @reports.get("/reports/<id:report_id>/report.pdf")
 @guard("report.read", load=find_report)
+@on_paper
 def pdf(report: Report) -> Response:
     """The report as a PDF; what was read is let go before the seconds that it takes to make."""
     paper, name = opened_in_view(report).built.paper, _file_name(report)
@@ -142,6 +145,7 @@ def pdf(report: Report) -> Response:
 
 @reports.get("/reports/<id:report_id>/report.xlsx")
 @guard("report.read", load=find_report)
+@on_paper
 def excel(report: Report) -> Response:
     """The plan with the status of its tasks on the day of the report, and the other annexes, each a sheet."""
     data = write_table(opened_in_view(report).built.sheets)

@@ -13,6 +13,7 @@ from tracker.domain.refusals import Refusal
 from tracker.domain.text import one_line
 from tracker.domain.wording import number
 from tracker.web.fields.texts import presence
+from tracker.web.languages import told
 
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{4})-(\d{2})-(\d{2})")
 WHOLE = re.compile(r"\d{1,18}")
@@ -78,7 +79,7 @@ class MoneyField(StringField):
         try:
             self.data = parse_money(text, signed=self.signed) if text else None
         except Refusal as refusal:
-            raise ValueError(_(refusal.message).format(**refusal.params)) from refusal
+            raise ValueError(told(refusal.message, refusal.params)) from refusal
 
 
 class AmountField(StringField):
@@ -96,7 +97,7 @@ class AmountField(StringField):
         try:
             self.data = parse_quantity(text) if text else None
         except Refusal as refusal:
-            raise ValueError(_(refusal.message).format(**refusal.params)) from refusal
+            raise ValueError(told(refusal.message, refusal.params)) from refusal
 
 
 def read_day(text: str) -> date:
