@@ -87,9 +87,9 @@ def _share(figure: Figure, spelling: Spelling) -> str:
         return f"{_NONE_YET} ({ratio(figure.value, figure.denominator)} {spelling.unit}".rstrip() + ")"
     if spelling.scale != 100:
         per = number(rounded(reached * spelling.scale))
-        return f"{per} " + "trên" + f" {number(spelling.scale)} {spelling.unit}".rstrip()
+        return f"{per} trên {number(spelling.scale)} {spelling.unit}".rstrip()
     whole = Decimal(0) if figure.denominator is None else figure.denominator
-    return f"{_counted(figure.value)}/{_counted(whole)}, " + "đạt" + f" {percent(reached)}"
+    return f"{_counted(figure.value)}/{_counted(whole)}, đạt {percent(reached)}"
 
 
 def _inside(figure: Figure, spelling: Spelling) -> str:
@@ -170,7 +170,7 @@ def change(now: Figure, before: Figure, spelling: Spelling, *, before_day: date)
     """How a figure moved: «tăng 6,11 điểm phần trăm so với 31/3/2022 (42/262)»; empty where it cannot be compared."""
     told = moved(now, before, spelling)
     was = plain(before, spelling)
-    return f"{told} " + f"so với {day(before_day)} ({was})" if told else ""
+    return f"{told} so với {day(before_day)} ({was})" if told else ""
 
 
 def _difference(size: Fraction, spelling: Spelling) -> str:
@@ -178,7 +178,7 @@ def _difference(size: Fraction, spelling: Spelling) -> str:
     kind = spelling.kind
     if kind.has_denominator or kind is IndicatorKind.PERCENT:
         points = size * 100 if kind.has_denominator else size
-        return f"{number(rounded(points))} " + "điểm phần trăm"
+        return f"{number(rounded(points))} điểm phần trăm"
     if kind is IndicatorKind.MONEY and spelling.unit != MILLION:
         return short_money(int(size))
     exact = rounded(size)
@@ -199,4 +199,4 @@ def attained(reading: Figure, target: Figure, spelling: Spelling, *, by_day: dat
     if target.denominator is not None:
         both = f"{ratio(reading.value, reading.denominator)} – {plain(target, spelling)}"
     unit = "" if target.words else spelling.unit
-    return "đạt" + f" {percent(reached)} {plan} ({both} {unit}".rstrip() + ")"
+    return f"đạt {percent(reached)} {plan} ({both} {unit}".rstrip() + ")"
