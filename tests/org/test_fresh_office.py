@@ -46,6 +46,7 @@ def unit_id(name: str) -> int:
 
 def test_an_administrator_sets_up_an_office_by_pages_alone(app: Flask, admin: FlaskClient) -> None:
     assert "Việc làm lần đầu" in admin.get("/office").text
+    assert "Cơ quan chưa thiết lập xong." in admin.get("/").text
 
     fill(admin, "/office/edit", name="UBND huyện Mẫu", short_name="KH&CN Mẫu", contact_name="Bà Hà")
     root = queries.get_unit(queries.find_office().root_unit_id)
@@ -77,6 +78,7 @@ def test_an_administrator_sets_up_an_office_by_pages_alone(app: Flask, admin: Fl
     head_lines = {"place": "Mẫu", "signature_lines": "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"}
     assert fill(head, f"/units/{root.id}/letterhead", **head_lines).status_code == 303
     assert "Việc làm lần đầu" not in admin.get("/office").text
+    assert "chưa thiết lập xong" not in admin.get("/").text
 
 
 def issue_code(admin: FlaskClient, person: str) -> str:

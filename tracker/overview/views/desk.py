@@ -2,6 +2,7 @@
 
 from flask import Blueprint, render_template, request
 
+from tracker.org.queries import find_office, first_steps
 from tracker.overview.queries import desk as queries
 from tracker.overview.views.offers import apart, begun
 from tracker.progress.forms import UpdateForm
@@ -27,7 +28,16 @@ def show() -> str:
         bare_of=_bare_of,
         only=only if only in queries.SHELVES else "",
         most=SHOWN,
+        begins=_begins(),
     )
+
+
+def _begins() -> bool:
+    """Whether the person administers an office whose first steps are not all taken."""
+    if viewed().past or not may_now("office.administer"):
+        return False
+    settings = find_office()
+    return settings is not None and not first_steps(settings, day=viewed().day).done
 
 
 def _form_of(owed: queries.Owed) -> UpdateForm | None:
