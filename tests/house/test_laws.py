@@ -121,3 +121,19 @@ def test_a_query_that_returns_a_plan_without_a_scope_stops_the_start() -> None:
 def test_every_action_that_a_rule_names_guards_a_route() -> None:
     text = "\n".join(path.read_text() for path in CODE)
     assert [action for action in RULES if f'"{action}"' not in text.replace(f'    "{action}":', "")] == []
+
+
+def test_no_view_tells_a_page_a_name_that_the_frame_uses_for_itself() -> None:
+    """What a template imports stands above what a view passes: the page would read a macro where it asks for a list."""
+    frame = (TOP / "templates/_base.html").read_text()
+    imported = " ".join(re.findall(r"{% from \S+ import ([^%]+)%}", frame))
+    own = {name.split(" as ")[-1].strip() for name in imported.split(",")}
+    own |= set(re.findall(r"{% set (\w+) =", frame))
+    passed = {
+        keyword.arg
+        for path in CODE
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "render_template"
+        for keyword in node.keywords
+    }
+    assert own and own & passed == set()
