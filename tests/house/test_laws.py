@@ -126,7 +126,7 @@ def test_every_action_that_a_rule_names_guards_a_route() -> None:
 def test_no_view_tells_a_page_a_name_that_the_frame_uses_for_itself() -> None:
     """What a template imports stands above what a view passes: the page would read a macro where it asks for a list."""
     frame = (TOP / "templates/_base.html").read_text()
-    imported = " ".join(re.findall(r"{% from \S+ import ([^%]+)%}", frame))
+    imported = ",".join(re.findall(r"{% from \S+ import ([^%]+)%}", frame))
     own = {name.split(" as ")[-1].strip() for name in imported.split(",")}
     own |= set(re.findall(r"{% set (\w+) =", frame))
     passed = {
