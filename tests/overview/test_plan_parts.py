@@ -10,7 +10,7 @@ from tracker.plans.models import Task
 
 def test_parts_stand_below_their_task_and_are_not_counted(office: Office) -> None:
     whole = given(office, "1", "30/6/2022")
-    made = parts(office, whole, 2)
+    made = parts(office, whole, 1, 1)
     page = office.sign_in("head").get(f"/plans/{db.session.get(Task, whole).plan_id}").text
     shown = dict.fromkeys(int(number) for number in re.findall(r'href="/tasks/(\d+)"', page))
     assert list(shown) == [whole, *made]
