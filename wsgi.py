@@ -1,5 +1,6 @@
 """Where servers and commands find the application."""
 
+import gc
 import os
 
 from config import settings
@@ -12,3 +13,4 @@ from tracker.jobs.commands import serve
 app = create_app(settings(os.environ))
 for command in (*COMMANDS, serve, demo, demo_serve):
     app.cli.add_command(command)
+gc.freeze()  # what is loaded by now stays as long as the process: looking through it would cost a page a tenth of a second

@@ -1,89 +1,70 @@
 """A matrix of 150 units × 20 steps: laid out and shown within the figures promised, with a constant number of statements."""
 
+import gc
 import gzip
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
+from random import Random
+from statistics import median, quantiles
 from time import perf_counter
 
-import pytest
-
-from tests.offices import FOUNDED, Office, plan, task
+from tests.offices import Office
+from tests.overview.busy import ground, lay_out, work_on
 from tests.overview.test_statements import statements
 from tracker import clock
-from tracker.db import writing
-from tracker.domain.milestones import Milestone
-from tracker.domain.rights import EVERYTHING, SYSTEM
-from tracker.domain.units import UnitKind
-from tracker.org.actions import create_unit
-from tracker.org.models import Unit
-from tracker.org.queries import units
-from tracker.plans.actions.assigning import assign
-from tracker.plans.actions.rollouts import Participant, roll_out
-from tracker.plans.actions.templates import create_template
+from tracker.db import db, writing
+from tracker.domain.rights import EVERYTHING
 from tracker.plans.queries.tasks import find_task, parts_of
 
 UNITS, STEPS = 150, 20
-MOST_SECONDS = 15.0
-"""Of laying the rollout out on a machine under load; calm it takes a few seconds."""
-MOST_PAGE_SECONDS = 1.5
-"""Of the best of three pages on a machine under load; calm it takes about a tenth of that."""
-MOST_BYTES = 150_000
-"""Of the page as it travels."""
-MOST_STATEMENTS = 25
+LAYING_OUT, PAGE, BYTES, STATEMENTS = 3.0, 0.150, 150_000, 25
+"""What is promised: seconds of laying out (median), of a page (95 of 100 requests), its size as it travels, questions."""
+ALLOWANCE = 2
+"""Machines that are shared are at times half as fast: the calmest of three rounds may take so much longer."""
 
 
-@pytest.fixture
-def laid_out(office: Office) -> tuple[int, float]:
-    """A wide rollout, given out; the number of its task and how long it took to lay out."""
-    clock.set_office_day(date(2022, 6, 14))
-    with writing() as session:
-        root = session.get_one(Unit, office.units["root"].id)
-        for number in range(UNITS):
-            name = f"UBND xã Số {number}"
-            create_unit(
-                name, kind=UnitKind.COMMUNE, short_name=name, parent=root, valid_from=FOUNDED, by=SYSTEM
-            )
-        steps = [
-            Milestone(f"Bước thứ {number}", "Văn bản", number, offset=7 * number)
-            for number in range(1, STEPS + 1)
-        ]
-        template = create_template("dai", name="Mẫu dài", milestones=steps, by=SYSTEM)
-        whole = task(office, plan(office), "1", "31/12/2022", lead="focal")
+@contextmanager
+def settled() -> Iterator[None]:
+    """What is loaded by now is not looked through again, as on a server (wsgi.py)."""
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
+def seconds(do: Callable[[], object]) -> float:
     began = perf_counter()
-    with writing():
-        roll_out(
-            find_task(EVERYTHING, whole.id),
-            template,
-            participants=[Participant(unit) for unit in units() if "Số" in unit.name],
-            deadlines={},
-            as_of=date(2022, 3, 11),
-            by=office.actor("officer"),
-        )
-    took = perf_counter() - began
-    with writing():
-        assign(
-            parts_of(EVERYTHING, find_task(EVERYTHING, whole.id)),
-            as_of=date(2022, 3, 12),
-            by=office.actor("head"),
-        )
-    return whole.id, took
+    do()
+    return perf_counter() - began
 
 
-def test_the_widest_matrix_is_laid_out_and_shown_within_its_figures(
-    office: Office, laid_out: tuple[int, float], record_property
-) -> None:
-    whole, took = laid_out
+def test_the_widest_matrix_is_shown_within_its_figures(office: Office) -> None:
+    clock.set_office_day(date(2022, 6, 14))
+    whole, _took = lay_out(office, ground(office, units=UNITS, steps=STEPS))
     head, path = office.sign_in("head"), f"/tasks/{whole}/matrix"
-    times = []
-    for _ in range(12):
-        began = perf_counter()
-        page = head.get(path)
-        times.append(perf_counter() - began)
-    body = gzip.compress(page.data, 6)
-    print(
-        f"laid out {took:.2f} s, page best {min(times):.3f} median {sorted(times)[6]:.3f} p95 {sorted(times)[-1]:.3f} s, {len(page.data)} bytes, {len(body)} gzip"
-    )
-    assert page.text.count('id="c') >= UNITS * STEPS
-    assert len(body) <= MOST_BYTES
-    assert statements(head, path) <= MOST_STATEMENTS
-    assert took <= MOST_SECONDS
-    assert min(times) <= MOST_PAGE_SECONDS
+    before = statements(head, path)
+    with writing():
+        work_on(
+            parts_of(EVERYTHING, find_task(EVERYTHING, whole)), Random(1), days=90, most=5, recurring=0.02
+        )
+    db.session.remove()
+    assert statements(head, path) == before <= STATEMENTS
+    page = head.get(path)
+    assert page.text.count('<a id="c') == UNITS * STEPS
+    assert len(gzip.compress(page.data, 6)) <= BYTES
+    with settled():
+        rounds = [[seconds(lambda: head.get(path)) for _ in range(20)] for _ in range(3)]
+    slow = [quantiles(times, n=20)[-1] for times in rounds]
+    print(f"p95 {[f'{each * 1000:.0f}' for each in slow]} ms, median {median(rounds[0]) * 1000:.0f} ms")
+    assert min(slow) <= PAGE * ALLOWANCE
+
+
+def test_the_widest_matrix_is_laid_out_within_its_figure(office: Office) -> None:
+    clock.set_office_day(date(2022, 6, 14))
+    on = ground(office, units=UNITS, steps=STEPS)
+    times = [lay_out(office, on, str(turn))[1] for turn in range(5)]
+    print("laid out", [f"{each:.2f}" for each in times])
+    assert median(times) <= LAYING_OUT * ALLOWANCE

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from math import lcm
 
 from tracker.domain.levels import WorkLevel
 from tracker.domain.status import Standing, Status
@@ -66,8 +67,11 @@ def explain(work: Work) -> Explained:
 def weighted_mean(parts: Sequence[Explained]) -> Fraction | None:
     """The mean of the parts that count, by weight; None when none counts."""
     counted = [(part.weight, part.value) for part in parts if part.value is not None and part.weight > 0]
-    total = sum(weight for weight, _ in counted)
-    return sum((weight * value for weight, value in counted), NOTHING) / total if total else None
+    if not counted:
+        return None
+    scale = lcm(*{value.denominator for _weight, value in counted})
+    done = sum(weight * value.numerator * (scale // value.denominator) for weight, value in counted)
+    return Fraction(done, scale * sum(weight for weight, _value in counted))
 
 
 def _is_counted(work: Work) -> bool:

@@ -11,8 +11,8 @@ from tracker.documents.actions import keep_file
 from tracker.documents.serving import receive
 from tracker.overview.queries.matrix import find_cell, find_whole, gather_line
 from tracker.overview.queries.task_page import gather as gather_task
+from tracker.overview.views.matrix import asked, cells_at, row_of
 from tracker.overview.views.matrix import page as matrix_page
-from tracker.overview.views.matrix import row_of
 from tracker.overview.views.offers import apart, offered
 from tracker.overview.views.reporting import record_update
 from tracker.plans.models import Task
@@ -46,8 +46,8 @@ def _panel(task: Task, form: TrackedForm | None, name: str) -> dict[str, Any]:
         "row": row_of(found[1], {}) if found else None,
         "whole": task.parent.parent_id if task.parent else None,
         "last": gathered.standing.last_update(task),
-        "cells_at": url_for("cells.show", task_id=0).removesuffix("0"),
-        "asked": f"?as_of={viewed().day.isoformat()}" if viewed().past else "",
+        "cells_at": cells_at(),
+        "asked": asked(),
     }
 
 

@@ -1,9 +1,10 @@
 """A rollout as a matrix: units × steps."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from flask import Blueprint, abort, render_template, url_for
+from flask import Blueprint, abort, get_template_attribute, render_template, url_for
 from flask_babel import gettext as _
 
 from tracker.domain.status import Status, StatusCode
@@ -15,6 +16,8 @@ from tracker.web.guards import current_scope, guard, may_now
 from tracker.web.languages import day as written_day
 
 matrix = Blueprint("matrix", __name__)
+_NUMBER = "\ue000"
+"""Stands for the number of a cell where its look is written; no text holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +60,42 @@ def page(task: Task, panel: dict[str, object] | None = None) -> str:
         page=gathered,
         rows=rows_of(gathered),
         signs=tally({code: 1 for code in StatusCode if code in present}),
-        cells_at=url_for("cells.show", task_id=0).removesuffix("0"),
-        asked=f"?as_of={viewed().day.isoformat()}" if past else "",
+        cells_of=writer(),
+        asked=asked(),
         row_at=url_for("several.show", task_id=task.id, unit=0).removesuffix("0"),
         may_act=not past,
         may_prepare=not past and may_now("plan.prepare", task),
         may_steer=not past and may_now("task.steer", task),
         panel=panel,
     )
+
+
+def asked() -> str:
+    """What an address ends in so that it shows the day that is looked at."""
+    return f"?as_of={viewed().day.isoformat()}" if viewed().past else ""
+
+
+def cells_at() -> dict[str, str]:
+    """Where cells and their signs are found."""
+    at = url_for("cells.show", task_id=0).removesuffix("0")
+    return {"at": at, "sprite": url_for("static", filename="icons.svg")}
+
+
+def writer() -> Callable[[Row], str]:
+    """Writes the cells of a row: a template writes each look once, then only the number changes from cell to cell."""
+    write = get_template_attribute("overview/_cells.html", "cell")
+    at = {**cells_at(), "asked": asked()}
+    empty, frames = str(write(None, None)), dict[int, list[str]]()
+
+    def written(cell: tuple[int, Look] | None) -> str:
+        if cell is None:
+            return empty
+        number, look = cell
+        if (frame := frames.get(id(look))) is None:
+            frame = frames[id(look)] = str(write(_NUMBER, look, **at)).split(_NUMBER)
+        return str(number).join(frame)
+
+    return lambda row: "".join(map(written, row.cells))
 
 
 def rows_of(gathered: Matrix) -> list[Row]:
