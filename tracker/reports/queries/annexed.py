@@ -18,7 +18,7 @@ from tracker.org.models import Unit
 from tracker.org.queries import office_calendar, units_by_id
 from tracker.plans.models import Plan, Task
 from tracker.plans.queries.facts import Known, assignments_by_task
-from tracker.plans.queries.rollouts import rollouts_by_task, steps_by_template
+from tracker.plans.queries.rollouts import milestones_by_rollout, rollouts_by_task
 from tracker.progress.standing import Standing, in_plan, standing_of
 from tracker.reports.queries.frozen import frozen_paper
 from tracker.reports.queries.parties import members_by_task
@@ -59,16 +59,16 @@ def _told(standing: IndicatorStanding) -> Figured | None:
 
 
 def rollout_facts(standing: Standing) -> list[RolloutFacts]:
-    """The rollouts of a plan in its order: units as they joined, a cell under each step of the template."""
+    """The rollouts of a plan in its order: units as they joined, a cell under each of its own steps."""
     ids = [task.id for task in standing.tasks]
     rollouts = rollouts_by_task(ids)
-    steps = {template.id: each for template, each in steps_by_template().items()}
+    steps = milestones_by_rollout(rollout.id for rollout in rollouts.values())
     members = members_by_task(ids, known=standing.known)
     tasks = {task.id: task for task in standing.tasks}
     made = []
     for task in standing.tasks:
         if task.id in rollouts and members.get(task.id):
-            numbers = {step.number: step.title for step in steps[rollouts[task.id].template_id]}
+            numbers = {step.number: step.title for step in steps[rollouts[task.id].id]}
             joined = [(unit, tasks[part]) for unit, part in members[task.id] if part in tasks]
             units = tuple(_rollout_unit(unit, part, numbers, standing) for unit, part in joined)
             made.append(RolloutFacts(task.number, task.title, tuple(numbers.values()), units))
