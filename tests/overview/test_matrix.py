@@ -91,9 +91,15 @@ def test_a_cell_is_updated_and_confirmed_in_the_page(office: Office, whole: int)
     assert "<html" not in opened.text
     assert f'id="c{first}"' in opened.text
     form = next(each for each in forms_of(opened.text) if each.action.endswith("/confirm"))
+    assert 'id="sums"' not in opened.text
     for _ in range(2):
         assert head.post(form.action, data=form.fields).status_code == 303
     assert states(whole)[0][0] == "done"
+    told = head.get(f"/cells/{first}", headers={"HX-Request": "true"}).text
+    assert '<span id="done-1" hx-swap-oob="true">1/2</span>' in told
+    assert '<div class="stats" id="sums" hx-swap-oob="true">' in told
+    whole_page = head.get(f"/tasks/{whole}/matrix").text
+    assert '<span id="done-1">1/2</span>' in whole_page
 
 
 def test_a_cell_asks_for_evidence_and_shows_a_stale_form(office: Office, whole: int) -> None:
@@ -132,6 +138,25 @@ def test_a_column_is_confirmed_at_once_and_one_impossible_cell_changes_nothing(
     alone = form_on(head, address, action=address).fields
     assert head.post(address, data={**alone, "cells": alone["cells"][:1]}).status_code == 303
     assert [row[0] for row in states(whole)] == ["done", "awaiting"]
+
+
+def test_cells_that_somebody_else_changed_are_named_and_nothing_is_written(
+    office: Office, whole: int
+) -> None:
+    commune = office.sign_in("commune")
+    address = f"/tasks/{whole}/matrix/several?unit={office.units['commune'].id}"
+    form = form_on(commune, address, action=address)
+    fill_in(commune, f"/cells/{cell(whole, '1.1.2')}", result="Đang làm.", level="under_way")
+    sent = {**form.fields, "result": "Cả ba bước.", "level": "under_way"}
+    refused = commune.post(address, data=sent)
+    assert refused.status_code == 422
+    assert "1.1.2 Hai: vừa được người khác cập nhật" in refused.text
+    assert "Cả ba bước." in refused.text
+    found = [find_task(EVERYTHING, cell(whole, f"1.1.{step}")) for step in (1, 2, 3)]
+    told = standing_of(found, known=known_on(TODAY), calendar=office_calendar()).updates
+    assert [[update.result for update in told.get(each.id, ())] for each in found] == [[], ["Đang làm."], []]
+    again = form_on(commune, address, action=address)
+    assert commune.post(address, data={**again.fields, "result": "Cả ba bước."}).status_code == 303
 
 
 def test_a_row_takes_one_update_for_each_chosen_step(office: Office, whole: int) -> None:

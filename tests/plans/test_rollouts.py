@@ -2,11 +2,14 @@
 
 from itertools import count
 
+import pytest
 from flask import Flask
 from sqlalchemy import event
+from sqlalchemy.exc import IntegrityError
 
 from tests.offices import FOUNDED, Office, plan, task
 from tests.org.pages import form_on
+from tracker.audit.models import Minute
 from tracker.cli.office import create_admin
 from tracker.db import db, writing
 from tracker.domain.milestones import Milestone
@@ -18,7 +21,15 @@ from tracker.org.models import Unit
 from tracker.org.queries import units
 from tracker.plans.actions.rollouts import Participant, roll_out
 from tracker.plans.actions.templates import create_template, lay_out_templates
-from tracker.plans.models import RolloutTemplate
+from tracker.plans.models import (
+    DeadlineFact,
+    Rollout,
+    RolloutMember,
+    RolloutMilestone,
+    RolloutTemplate,
+    Task,
+    WorkflowEvent,
+)
 from tracker.plans.queries.facts import all_known, deadlines_by_task, weights_by_task
 from tracker.plans.queries.occurrences import states_by_task
 from tracker.plans.queries.rollouts import steps_by_template
@@ -101,3 +112,26 @@ def test_150_units_and_20_steps_are_laid_out_together(office: Office) -> None:
     weights = weights_by_task((row.id for row in rows), known=all_known())
     assert sum(fact.weight for fact in weights.values()) == 150 * sum(range(1, 21))
     assert sum(statement.startswith("SELECT") for statement in told) < MOST_QUESTIONS
+
+
+def test_a_rollout_that_fails_on_its_way_leaves_nothing(office: Office) -> None:
+    with writing():
+        template = create_template(
+            "m", name="Mẫu", milestones=[Milestone("Một"), Milestone("Hai")], by=SYSTEM
+        )
+        whole = task(office, plan(office), "1", "31/12/2022", lead="focal").id
+    kinds = (Task, Rollout, RolloutMilestone, RolloutMember, WorkflowEvent, DeadlineFact, Minute)
+    before = [db.session.query(kind).count() for kind in kinds]
+    one = Participant(office.units["commune"])
+    how = {"deadlines": {}, "as_of": FOUNDED, "by": office.actor("officer")}
+    with pytest.raises(IntegrityError), writing():
+        roll_out(
+            find_task(EVERYTHING, whole),
+            template,
+            participants=[one, Participant(Unit(id=999, name="?", kind=UnitKind.COMMUNE))],
+            **how,
+        )
+    assert [db.session.query(kind).count() for kind in kinds] == before
+    with writing():
+        roll_out(find_task(EVERYTHING, whole), template, participants=[one], **how)
+    assert len(parts_of(EVERYTHING, find_task(EVERYTHING, whole))) == 3

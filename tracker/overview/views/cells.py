@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, get_flashed_messages, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from tracker import clock
 from tracker.documents.actions import keep_file
 from tracker.documents.serving import receive
-from tracker.overview.queries.matrix import find_cell, find_whole, gather_line
+from tracker.overview.queries.matrix import Matrix, find_cell, find_whole, gather, gather_line
 from tracker.overview.queries.task_page import gather as gather_task
 from tracker.overview.views.matrix import asked, cells_at, row_of
 from tracker.overview.views.matrix import page as matrix_page
@@ -28,6 +28,18 @@ OFFERED = ("update", "confirm", "return")
 """What may be done in a cell; the other steps stand on the page of the task."""
 
 
+def _in_place() -> bool:
+    return "HX-Request" in request.headers
+
+
+def _changed(task: Task) -> Matrix | None:
+    """The matrix around a cell that was changed in place a moment ago, whose sums stand on the page already."""
+    if not _in_place() or not get_flashed_messages() or task.parent is None:
+        return None
+    whole = find_whole(current_scope(), task.parent.parent_id or 0)
+    return gather(current_scope(), whole, day=viewed().day) if whole else None
+
+
 def _panel(task: Task, form: TrackedForm | None, name: str) -> dict[str, Any]:
     """What the opened cell shows."""
     gathered = gather_task(current_scope(), task, day=viewed().day)
@@ -40,7 +52,8 @@ def _panel(task: Task, form: TrackedForm | None, name: str) -> dict[str, Any]:
     found = gather_line(current_scope(), task, day=viewed().day)
     return {
         "cell": gathered,
-        "in_place": "HX-Request" in request.headers,
+        "in_place": _in_place(),
+        "changed": _changed(task),
         "forms": forms,
         "open_form": name,
         "row": row_of(found[1], {}) if found else None,
@@ -54,7 +67,7 @@ def _panel(task: Task, form: TrackedForm | None, name: str) -> dict[str, Any]:
 def _page(task: Task, form: TrackedForm | None = None, name: str = "") -> str:
     """The opened cell alone where the page asks for it in place, else in its matrix."""
     panel = _panel(task, form, name)
-    whole = None if panel["in_place"] else find_whole(current_scope(), panel["whole"])
+    whole = None if _in_place() else find_whole(current_scope(), panel["whole"])
     return matrix_page(whole, panel) if whole else render_template("overview/_cell.html", panel=panel)
 
 
