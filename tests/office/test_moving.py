@@ -11,6 +11,7 @@ from flask import Flask
 from sqlalchemy import select, text
 
 from tests.conftest import app_on, running
+from tests.documents.samples import PDF
 from tests.mail.postbox import open_postbox
 from tests.office.moves import moved, run
 from tests.offices import PASSWORD, found, plan, task
@@ -18,17 +19,34 @@ from tracker import clock
 from tracker.db import Base, db, writing
 from tracker.documents.actions import keep_file
 from tracker.documents.files import store
+from tracker.domain.indicators import IndicatorKind, read_figure
 from tracker.domain.letters import LetterState
 from tracker.domain.rights import SYSTEM
+from tracker.indicators.actions import Makeup, create_indicator, record_reading
 from tracker.mail.models import Letter
 from tracker.office.queries.soundness import broken
 from tracker.org.actions import create_person
 from tracker.org.models import SignIn, Unit
+from tracker.plans.models import Plan
 from tracker.queue.queries import has_moved
 from tracker.reminders.actions import remind_on
 
 TOP = Path(__file__).parents[2]
-PDF = b"%PDF-1.7 chung minh"
+
+
+def _promise(of: Plan) -> None:
+    """A figure with named parts, whose column keeps more than plain text."""
+    made = create_indicator(
+        of,
+        code="CT1",
+        title="Sản phẩm OCOP",
+        kind=IndicatorKind.BREAKDOWN,
+        unit_of_measure="sản phẩm",
+        position=1,
+        by=SYSTEM,
+        makeup=Makeup(names=("3 sao", "4 sao")),
+    )
+    record_reading(made, read_figure("14 (9; 5)", made.spelling), as_of=date(2022, 6, 1), by=SYSTEM)
 
 
 @pytest.fixture
@@ -39,6 +57,7 @@ def peopled(each_engine: Flask) -> Flask:
         made = plan(office)
         for number in range(1, 4):
             task(office, made, str(number))
+        _promise(made)
     stored = store(PDF, name="Chứng minh.pdf", folder=each_engine.config["FILES_DIR"])
     with writing():
         keep_file(stored, by=SYSTEM)
@@ -195,6 +214,7 @@ def test_units_hang_where_they_hung_also_under_one_that_came_later(
         ("", "Chưa ghi"),
         ("postgresql://nobody@127.0.0.1:9/none?connect_timeout=2", "Không mở được"),
         ("khong-phai", "DATABASE_URL"),
+        ("mysql://root@127.0.0.1/x", "SQLite hoặc PostgreSQL"),
     ],
 )
 def test_a_target_that_cannot_be_is_told(app: Flask, url: str, sentence: str) -> None:

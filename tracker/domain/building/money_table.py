@@ -18,7 +18,7 @@ COLUMNS = (
     "Xã hội hóa, khác", "Dự toán giao năm", "Đã phân bổ", "Đã giải ngân (lũy kế)", "Tỷ lệ giải ngân (%)", "Còn lại",
     "Ghi chú",
 )  # fmt: skip
-WIDTHS = (4, 16, 12, 7.5, 8, 6, 8, 7, 7.5, 7.5, 7.5, 7, 7.5, 10)
+WIDTHS = (3.5, 13.5, 9.5, 8.5, 8, 8, 8, 8, 8.5, 8.5, 8.5, 6, 8.5, 8)
 WIDE = (3, 14, 10, 9.5, 9.5, 9.5, 9.5, 9.5, 9.5, 9.5, 9.5, 5, 9.5, 8)
 """In đồng the figures are longer."""
 ALIGNS = "cllrrrrrrrrrrl"

@@ -1,11 +1,13 @@
 """The plan with the status of each task on a day, in the official columns of an annex."""
 
+from collections.abc import Callable
+
 from tracker.domain import wording
 from tracker.domain.building.citations import named
 from tracker.domain.building.facts import GroupFacts, ReportFacts, TaskFacts
 from tracker.domain.phrases import capitals
 from tracker.domain.reporting import Annex, AnnexRow, Sheet, Tone
-from tracker.domain.status import Standing, Status
+from tracker.domain.status import Standing, Status, StatusCode
 
 COLUMNS = (
     "TT", "Nội dung nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn", "Sản phẩm", "Tình trạng",
@@ -39,9 +41,9 @@ def plan_sheet(facts: ReportFacts) -> Sheet:
 
 
 def plan_annex(facts: ReportFacts) -> Annex:
-    """The same table as an annex of the report."""
-    sheet = plan_sheet(facts)
-    return Annex(_title(facts), sheet.columns, sheet.rows, sheet.widths, sheet.aligns, note_of(facts))
+    """The same table as an annex of the report; steps of the work between units are no matter of its reader."""
+    rows = [row for group in _groups(facts) for row, _tone in _rows(group, facts, words=outward_words)]
+    return Annex(_title(facts), COLUMNS, tuple(rows), WIDTHS, ALIGNS, note_of(facts))
 
 
 def annex_sheet(annex: Annex, issuer: str) -> Sheet:
@@ -63,6 +65,14 @@ def status_words(status: Status) -> str:
     return f"{words} ({wording.day(status.completed_on)})" if status.completed_on else words
 
 
+def outward_words(status: Status) -> str:
+    """The status as a report tells it: what nobody accepted or was returned is in progress, or overdue."""
+    if status.code not in {StatusCode.NEW, StatusCode.RETURNED, StatusCode.SOON, StatusCode.TODAY}:
+        return status_words(status)
+    code = StatusCode.LATE if status.days_late else StatusCode.TERM
+    return code.label.format(n=status.days_late)
+
+
 def _title(facts: ReportFacts) -> str:
     return TITLE.format(plan=named(facts.plan))
 
@@ -77,15 +87,18 @@ def _groups(facts: ReportFacts) -> list[GroupFacts | None]:
     return [None, *facts.groups]
 
 
-def _rows(group: GroupFacts | None, facts: ReportFacts) -> list[tuple[AnnexRow, Tone]]:
+def _rows(
+    group: GroupFacts | None, facts: ReportFacts, words: Callable[[Status], str] = status_words
+) -> list[tuple[AnnexRow, Tone]]:
     number = group.id if group else None
     tasks = [task for task in facts.main_tasks if task.group_id == number]
     heading = [(AnnexRow((group.number, group.title), heading=True), Tone.PLAIN)] if group and tasks else []
-    return heading + [(_row(task), _TONES.get(task.status.standing, Tone.PLAIN)) for task in tasks]
+    return heading + [
+        (_row(task, words(task.status)), _TONES.get(task.status.standing, Tone.PLAIN)) for task in tasks
+    ]
 
 
-def _row(task: TaskFacts) -> AnnexRow:
-    status = status_words(task.status)
+def _row(task: TaskFacts, status: str) -> AnnexRow:
     return AnnexRow(
         (
             task.number,

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, is_dataclass
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
@@ -92,10 +92,12 @@ def _figure(row: Row[Any]) -> int:
     return int.from_bytes(sha256(told.encode()).digest())
 
 
-def _plain(value: object) -> str:
-    """Days and moments in ISO form (moments in UTC), decimals digit by digit."""
+def _plain(value: object) -> object:
+    """Days and moments in ISO form (moments in UTC), decimals digit by digit, plain data by what it holds."""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
         return format(value, "f")
+    if is_dataclass(value) and not isinstance(value, type):
+        return astuple(value)
     raise TypeError(f"{type(value)} is kept nowhere")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from flask_migrate import upgrade
 from sqlalchemy import MetaData, create_engine, func, inspect, select, table
-from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.engine import Connection, Engine, make_url
 from sqlalchemy.exc import DBAPIError
 
 from tracker.db import engine_options, prepare_engine
@@ -16,7 +16,9 @@ MIGRATED = "alembic_version"
 
 
 def open_target(url: str) -> Engine:
-    """The engine of the other database; a SQLite file is made for its owner only."""
+    """The engine of the other database; a SQLite file is made for its owner only. Raises Refusal for any other kind."""
+    if make_url(url).get_backend_name() not in {"sqlite", "postgresql"}:
+        raise Refusal(N_("Cơ quan chỉ chuyển được sang SQLite hoặc PostgreSQL. Kiểm tra địa chỉ."))
     engine = create_engine(url, **engine_options(url))
     prepare_engine(engine)
     if engine.dialect.name == "sqlite":

@@ -118,7 +118,9 @@ def _facts(task: Task, standing: Standing, parties: _Parties, reach: _Reach, sin
         next_step=_quote(recent[-1:], "next_step"),
         proposal=_quote(recent, "proposal"),
         field_of_work=task.field_of_work,
-        last_step=last_open_step(task, standing) if task.id in parties.members else None,
+        last_step=last_open_step(task, parties.completing[task.id], standing)
+        if task.id in parties.members
+        else None,
         told_obstacles=_quotes(recent, "obstacle"),
         told_proposals=_quotes(recent, "proposal"),
         members=tuple(
@@ -156,13 +158,15 @@ def _quotes(updates: Sequence[ProgressUpdate], name: str) -> tuple[Quote, ...]:
     return tuple(told.values())
 
 
-def last_open_step(task: Task, standing: Standing) -> Quote | None:
-    """The step of a rollout that is open somewhere and due last, with its day."""
+def last_open_step(task: Task, completing: int, standing: Standing) -> Quote | None:
+    """The step of a rollout, up to the completing one, that is open somewhere and due last, with its day."""
     steps = [
         (due, step)
         for part in standing.parts_of(task)
         for step in standing.parts_of(part)
-        if standing.statuses[step.id].standing in _OPEN and (due := standing.statuses[step.id].due)
+        if (step.step_number or 0) <= completing
+        and standing.statuses[step.id].standing in _OPEN
+        and (due := standing.statuses[step.id].due)
     ]
     if not steps:
         return None

@@ -6,12 +6,13 @@ from tracker.domain import wording
 from tracker.domain.building.annexes.facts import RolloutFacts, RolloutUnit
 from tracker.domain.phrases import lower_first
 from tracker.domain.reporting import Annex, AnnexRow
-from tracker.domain.status import Standing, Status
+from tracker.domain.status import Standing, Status, StatusCode
 
-LEGEND = "Các bước: {steps}. Ngày ghi trong ô là ngày hoàn thành; “x”: đang thực hiện; “–”: không có bước này{late}."
+LEGEND = "Các bước: {steps}. Ngày ghi trong ô là ngày hoàn thành; “x”: đang thực hiện; ô trống: chưa thực hiện; “–”: không có bước này{late}."
 _LATE = "; “(m)”: hoàn thành sau thời hạn; “q”: quá hạn chưa hoàn thành"
 _UNIT, _PROGRESS, _NUMBER = 22.0, 9.0, 5.0
 _STEPS = 64.0
+_NOT_BEGUN = {StatusCode.PREPARED, StatusCode.NEW}
 
 
 def rollout_annex(rollout: RolloutFacts, plan: str, note: str, *, day: date, names_late: bool) -> Annex:
@@ -43,7 +44,9 @@ def _cell(status: Status | None, day: date, names_late: bool) -> str:
     if status.completed_on and status.standing in {Standing.DONE_ON_TIME, Standing.DONE_LATE}:
         mark = " (m)" if names_late and status.standing is Standing.DONE_LATE else ""
         return f"{_short_day(status.completed_on, day)}{mark}"
-    return "q" if names_late and status.standing is Standing.OVERDUE else "x"
+    if names_late and status.standing is Standing.OVERDUE:
+        return "q"
+    return "" if status.code in _NOT_BEGUN else "x"
 
 
 def _short_day(value: date, day: date) -> str:
