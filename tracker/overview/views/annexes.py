@@ -59,7 +59,7 @@ def _annex(task: Task) -> Annex:
         title=_("Tiến độ triển khai theo đơn vị: %(title)s", title=task.title),
         columns=(_("TT"), _("Đơn vị"), *steps, _("Tiến độ"), _("Ghi chú")),
         rows=(*(_row(place, line) for place, line in enumerate(matrix.lines, start=1)), AnnexRow(total)),
-        widths=(3.0, 12.0, *[max(4.0, 66.0 / count)] * count, 6.0, 9.0),
+        widths=(4.0, 11.0, *[max(4.0, 70.0 / count)] * count, 6.0, 7.0),
         aligns="cl" + "c" * (count + 1) + "l",
         note=_(
             "Số liệu đến ngày %(day)s. Ngày ghi trong ô: ngày hoàn thành (HT) hoặc thời hạn (TH). Đơn vị tính: %%",
