@@ -24,6 +24,8 @@ from tracker.indicators.queries import asked_units, readings_by_indicator
 from tracker.org.models import Unit
 from tracker.plans.models import Plan
 from tracker.plans.queries.facts import all_known
+from tracker.registers.models import Register
+from tracker.registers.queries import ranks_by_register
 
 __all__ = [
     "Figure",
@@ -49,6 +51,7 @@ class Makeup:
     baseline_year: int | None = None
     on_track_from: int = 90
     at_risk_from: int = 70
+    register: Register | None = None
 
 
 PLAIN = Makeup()
@@ -102,7 +105,8 @@ def change_indicator(
 def _make_up(indicator: Indicator, makeup: Makeup) -> None:
     kind, gathering = indicator.kind, makeup.gathering or indicator.kind.gatherings[0]
     check_gathering(kind, gathering)
-    if kind.names_parts and not makeup.names:
+    _bind(indicator, makeup.register)
+    if kind.names_parts and not makeup.names and makeup.register is None:
         raise Refusal(N_("Đặt tên các phần hoặc các hạng, mức độ, mỗi dòng một tên."))
     if makeup.at_risk_from > makeup.on_track_from:
         raise Refusal(N_("Ngưỡng có nguy cơ không được lớn hơn ngưỡng đạt tiến độ."))
@@ -115,11 +119,29 @@ def _make_up(indicator: Indicator, makeup: Makeup) -> None:
     indicator.baseline = makeup.baseline
 
 
+def _bind(indicator: Indicator, register: Register | None) -> None:
+    """From now on the figure is the length of the register; None = figures are typed again."""
+    if register is not None:
+        if not indicator.kind.counts_items or register.plan_id != indicator.plan_id:
+            raise Refusal(N_("Danh mục này không dùng được cho chỉ tiêu. Chọn danh mục khác của kế hoạch."))
+        if indicator.kind is IndicatorKind.RANKED and not ranks_by_register([register.id]):
+            raise Refusal(
+                N_("Danh mục “{title}” chưa có cấp, hạng. Chọn danh mục có cấp, hạng hoặc sửa danh mục."),
+                title=register.title,
+            )
+    indicator.register = register
+    indicator.register_id = register.id if register else None
+
+
 def ask_units(indicator: Indicator, units: Collection[Unit], *, as_of: date, by: Actor) -> None:
     """Says which units report the indicator from a day on; the others no longer do."""
     db.session.flush()
     before = {unit.id: unit for unit in asked_units([indicator.id], known=all_known()).get(indicator.id, ())}
     wanted = {unit.id: unit for unit in units}
+    if wanted and indicator.register_id is not None:
+        raise Refusal(
+            N_("Chỉ tiêu đã lấy số liệu từ danh mục thì không giao đơn vị báo cáo. Bỏ chọn các đơn vị.")
+        )
     changed = [(number, number in wanted) for number in sorted(before.keys() ^ wanted.keys())]
     for number, asked in changed:
         db.session.add(
@@ -155,7 +177,19 @@ def set_target(
 def record_reading(
     indicator: Indicator, figure: Figure, *, as_of: date, by: Actor, note: str = "", unit: Unit | None = None
 ) -> Reading:
-    """Records the figure of the plan or of a unit on a day; a second one of the same day corrects the first."""
+    """Records the figure of the plan or of a unit on a day; a second one of the same day corrects the first.
+
+    Raises Refusal for an indicator that counts a register.
+    """
+    if indicator.register is not None:
+        raise Refusal(
+            N_(
+                "Chỉ tiêu {code} lấy số liệu từ danh mục “{title}”. "
+                "Ghi nội dung vào danh mục đó, không ghi số liệu trực tiếp."
+            ),
+            code=indicator.code,
+            title=indicator.register.title,
+        )
     check_figure(indicator.code, indicator.kind, figure)
     if as_of > clock.today():
         raise Refusal(N_("Ngày của số liệu chưa đến. Ghi ngày đã có số liệu."))

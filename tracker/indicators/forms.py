@@ -51,6 +51,7 @@ class IndicatorWordsForm(TrackedForm):
     title = LineField(_l("Tên chỉ tiêu"), needed=True, limit=500)
     unit_of_measure = LineField(_l("Đơn vị tính"), limit=60)
     direction = KindField(_l("Chiều đánh giá"), Direction)
+    register_id = PickField(_l("Lấy số liệu từ danh mục"))
     gathering = KindField(_l("Cách tổng hợp từ các đơn vị"), Gathering)
     names = BlockField(_l("Tên các phần hoặc các hạng, mức độ"), limit=2000)
     scale = WholeField(_l("Tính trên"), least=1, most=10**7)

@@ -23,6 +23,7 @@ from tracker.domain.indicators import (
 from tracker.domain.rights import Places
 from tracker.org.models import Unit
 from tracker.plans.models import Plan
+from tracker.registers.models import Register
 
 
 class Parts(TypeDecorator[tuple[Part, ...]]):
@@ -72,7 +73,10 @@ def columns_of(figure: Figure) -> dict[str, Any]:
 
 
 class Indicator(Versioned, Model):
-    """A figure that the plan promises; `names` are its parts or levels, one a line, `scale` what a ratio is per."""
+    """A figure that the plan promises; `names` are its parts or levels, one a line, `scale` what a ratio is per.
+
+    Bound to a register, its figure is the register's length on the day and nobody types it.
+    """
 
     id: Mapped[Id]
     plan_id: Mapped[int] = link("plan.id", index=False)
@@ -90,6 +94,8 @@ class Indicator(Versioned, Model):
     baseline_year: Mapped[int | None]
     on_track_from: Mapped[int]
     at_risk_from: Mapped[int]
+    register_id: Mapped[int | None] = link("register.id")
+    register: Mapped[Register | None] = relationship(lazy="raise_on_sql")
     plan: Mapped[Plan] = relationship(lazy="raise_on_sql")
 
     __table_args__ = (

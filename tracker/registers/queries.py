@@ -11,7 +11,7 @@ from tracker.db import db
 from tracker.documents.actions import document_name
 from tracker.domain.registers.checks import Frame
 from tracker.domain.registers.facts import Rank, RegisterFacts
-from tracker.domain.registers.items import Item, Move, standing_on
+from tracker.domain.registers.items import Item, Move, held_on
 from tracker.domain.rights import Scope
 from tracker.domain.secrecy import Level
 from tracker.domain.text import sort_key
@@ -73,17 +73,28 @@ def ranks_by_register(ids: Iterable[int]) -> dict[int, list[RegisterRank]]:
 
 def items_by_register(ids: Iterable[int], *, known: Known) -> dict[int, list[Item]]:
     """The items of each register that stand on the day, by day and then by the alphabet; two statements."""
+    told = histories_by_register(ids, known=known)
+    held = {number: held_on(known.day, history) for number, history in told.items()}
+    return {
+        number: sorted(items, key=lambda item: (item.day, sort_key(item.name), item.id))
+        for number, items in held.items()
+        if items
+    }
+
+
+def histories_by_register(
+    ids: Iterable[int], *, known: Known
+) -> dict[int, list[tuple[Item, Sequence[Move]]]]:
+    """What was known of the items of each register, whatever the day, each with its moves; two statements."""
     wanted = set(ids)
     entries = {entry.item_id: entry for entry in _entries(known, RegisterItem.register_id.in_(wanted))}
     moves: dict[int, list[Move]] = {}
     for move in _moves(known, RegisterItem.register_id.in_(wanted)):
         moves.setdefault(move.item_id, []).append(as_move(move))
-    by_register: dict[int, list[Item]] = {}
+    by_register: dict[int, list[tuple[Item, Sequence[Move]]]] = {}
     for entry in entries.values():
-        if item := standing_on(known.day, as_item(entry), moves.get(entry.item_id, ())):
-            by_register.setdefault(entry.item.register_id, []).append(item)
-    for items in by_register.values():
-        items.sort(key=lambda item: (item.day, sort_key(item.name), item.id))
+        told = (as_item(entry), moves.get(entry.item_id, ()))
+        by_register.setdefault(entry.item.register_id, []).append(told)
     return by_register
 
 

@@ -5,6 +5,7 @@ from tracker.domain.indicators.figures import Figure, Part, Qualifier, attainmen
 from tracker.domain.indicators.gathering import Told, check_gathering, gathered, twins
 from tracker.domain.indicators.kinds import Direction, Gathering, IndicatorKind
 from tracker.domain.indicators.lines import IndicatorLine
+from tracker.domain.indicators.listed import listed_figure
 from tracker.domain.indicators.phrases import (
     MILLION,
     attained,
@@ -39,6 +40,7 @@ __all__ = [
     "check_gathering",
     "gathered",
     "in_millions",
+    "listed_figure",
     "moved",
     "phrase",
     "plain",

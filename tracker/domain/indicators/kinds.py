@@ -63,6 +63,11 @@ class IndicatorKind(StrEnum):
         return self not in {IndicatorKind.PARTS, IndicatorKind.TREND}
 
     @property
+    def counts_items(self) -> bool:
+        """Whether a figure may be the length of a register."""
+        return self in {IndicatorKind.COUNT, IndicatorKind.BREAKDOWN, IndicatorKind.RANKED}
+
+    @property
     def gatherings(self) -> tuple["Gathering", ...]:
         """In which ways readings of units may become one, the usual one first."""
         if self in _SUMMED:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from tracker.domain.text import fold
 
@@ -56,6 +56,25 @@ def standing_on(day: date, item: Item, moves: Iterable[Move]) -> Item | None:
         return None
     held = replace(item, rank_id=last.rank_id, valid_until=last.valid_until) if last else item
     return None if held.valid_until is not None and held.valid_until < day else held
+
+
+History = Sequence[tuple[Item, Sequence[Move]]]
+"""What is told of the items of a register, each with its moves in the order of their days."""
+
+
+def held_on(day: date, history: History) -> list[Item]:
+    """The items that stand on the day."""
+    return [item for told, moves in history if (item := standing_on(day, told, moves))]
+
+
+def days_of_change(history: History, *, until: date) -> list[date]:
+    """The days up to a day on which an item came, moved or was no longer valid, the latest first."""
+    days = {item.day for item, _ in history} | {move.day for _, moves in history for move in moves}
+    ends = [item.valid_until for item, _ in history] + [
+        move.valid_until for _, moves in history for move in moves
+    ]
+    days |= {end + timedelta(days=1) for end in ends if end}
+    return sorted((day for day in days if day <= until), reverse=True)
 
 
 def name_key(name: str) -> str:

@@ -20,12 +20,12 @@ def _followed(scope: Scope) -> ColumnElement[bool]:
 
 
 def indicator_question() -> Select[Indicator]:
-    """Indicators with their plan and its document; who asks adds which of them a person may see."""
+    """Indicators with their plan, its document and the register they count; who asks adds which of them a person may see."""
     return (
         select(Indicator)
         .join(Indicator.plan)
         .join(Plan.document)
-        .options(contains_eager(Indicator.plan).contains_eager(Plan.document))
+        .options(contains_eager(Indicator.plan).contains_eager(Plan.document), joinedload(Indicator.register))
     )
 
 

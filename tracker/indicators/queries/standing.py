@@ -20,6 +20,7 @@ from tracker.domain.indicators import (
 )
 from tracker.indicators.models import Indicator, IndicatorTarget, Reading
 from tracker.indicators.queries.facts import asked_units, readings_by_indicator, targets_by_indicator
+from tracker.indicators.queries.listed import Listed, listed_by_indicator
 from tracker.org.models import Unit
 from tracker.plans.queries.facts import Known
 
@@ -43,7 +44,7 @@ class UnitLine:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorStanding:
-    """An indicator on a day; `sources` are the readings that its figure is made of.
+    """An indicator on a day; `sources` are the readings that its figure is made of, none where a register is counted.
 
     `before` is the figure before it of the same units: that of some is not compared with that of all.
     """
@@ -120,17 +121,29 @@ class IndicatorStanding:
 
 
 def standings(shown: Sequence[Indicator], *, known: Known) -> list[IndicatorStanding]:
-    """How indicators stand on a day, in three statements whatever their number."""
+    """How indicators stand on a day, in three statements whatever their number, and those of the registers."""
     ids = [indicator.id for indicator in shown]
     units = asked_units(ids, known=known)
     readings = readings_by_indicator(ids, known=known)
     targets = targets_by_indicator(ids, known=known)
+    listed = listed_by_indicator(shown, known=known)
     return [
-        _standing(
+        _standing_of_list(each, listed[each.id], targets.get(each.id, []))
+        if each.id in listed
+        else _standing(
             each, units.get(each.id, []), readings.get(each.id, []), targets.get(each.id, []), known.day
         )
         for each in shown
     ]
+
+
+def _standing_of_list(
+    indicator: Indicator, listed: Listed, targets: Sequence[IndicatorTarget]
+) -> IndicatorStanding:
+    """A bound indicator: the register tells the figure, whatever was read before it was bound."""
+    day = listed.told.as_of
+    goal = _goal([each for each in targets if each.unit_id is None], day)
+    return IndicatorStanding(indicator, day, listed.told, listed.before, [], goal, [])
 
 
 def _standing(

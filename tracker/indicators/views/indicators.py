@@ -26,6 +26,7 @@ from tracker.plans.models import Plan
 from tracker.plans.queries.facts import all_known, known_on
 from tracker.plans.queries.plans import find_plan
 from tracker.plans.queries.visible import sees_whole
+from tracker.registers.queries import find_register, registers
 from tracker.web.days import viewed
 from tracker.web.fields import offered_units
 from tracker.web.guards import current_scope, guard, may_now
@@ -68,7 +69,7 @@ def _form(plan: Plan, **how: Any) -> IndicatorForm:
     data = {"by_day": plan.ends_on, "scale": 100, "on_track_from": 90, "at_risk_from": 70}
     form = IndicatorForm(data=data, **how)
     kind = _kind() or IndicatorKind.COUNT
-    _offer(form, kind)
+    _offer(form, kind, plan)
     spell(form, _spelling(kind, form))
     return form
 
@@ -78,8 +79,10 @@ def _spelling(kind: IndicatorKind, form: IndicatorWordsForm) -> Spelling:
     return Spelling(kind, form.unit_of_measure.data or "", names, form.scale.data or 100)
 
 
-def _offer(form: IndicatorWordsForm, kind: IndicatorKind) -> None:
+def _offer(form: IndicatorWordsForm, kind: IndicatorKind, plan: Plan) -> None:
     form.gathering.choices = [(each, _(each.label)) for each in kind.gatherings]
+    lists = registers(current_scope(), plan) if kind.counts_items else ()
+    form.register_id.offer([(each.id, f"{each.code}. {each.title}") for each in lists])
     form.units.choices = offered_units(all_units(day=clock.today()))
 
 
@@ -130,6 +133,7 @@ def _words(form: IndicatorWordsForm) -> dict[str, Any]:
         baseline_year=form.baseline_year.data,
         on_track_from=form.on_track_from.data,
         at_risk_from=form.at_risk_from.data,
+        register=find_register(current_scope(), form.register_id.data) if form.register_id.data else None,
     )
     plain = {name: form[name].data for name in ("code", "title", "unit_of_measure")}
     return {**plain, "makeup": makeup}
@@ -183,7 +187,7 @@ def enter(_indicator: Indicator, form: AnyReadingForm) -> Response:
 def _words_form(indicator: Indicator, **how: Any) -> IndicatorWordsForm:
     asked = queries.asked_units([indicator.id], known=all_known()).get(indicator.id, [])
     form = IndicatorWordsForm(obj=indicator, data={"units": [unit.id for unit in asked]}, **how)
-    _offer(form, indicator.kind)
+    _offer(form, indicator.kind, indicator.plan)
     spell(form, _spelling(indicator.kind, form))
     return form
 
