@@ -1,15 +1,12 @@
 """No page speaks two languages: whatever is no data of the office is translated, and comes from the catalogue."""
 
 import re
-from collections.abc import Iterator
-from html.parser import HTMLParser
-from urllib.parse import urljoin, urlsplit
 
 import pytest
 from flask import Flask
 from sqlalchemy import String, Text, select
 
-from tests.demo.test_pages import PAGED, browser
+from tests.demo.crawling import BAD, Answer, keep_registers, read, reader, walk
 from tests.shows import Shown
 from tracker.db import Base, db
 from tracker.domain.patterns import Language
@@ -18,61 +15,13 @@ from tracker.web import languages
 OPEN, CLOSE = "⟦", "⟧"
 VIETNAMESE = re.compile(r"[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]", re.I)
 MARKED = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
-NUMBERED = re.compile(r"^(\d+(\.\d+)*|[IVX]+|[A-Z]\d?)\.? ")
+NUMBERED = re.compile(r"^(\d+(\.\d+)*|[IVX]+|[A-Z]{1,3}\d?)\.? ")
 OWN = {"Tiếng Việt", "đồng", "Đồng chí", "Ông/Bà"}
 """What is the same in both languages: the language's own name, the currency, how people are addressed."""
-SPOKEN = {"title", "alt", "aria-label", "placeholder", "data-label", "data-confirm", "content"}
-MOST_PAGES = 60
+ROLES = ("officer", "admin", "commune", "leader")
+MOST_PAGES = 150
 PAPER = re.compile(r"^/reports/\d+")
 """Pages that show a paper of the office: it is Vietnamese whatever its reader reads."""
-
-
-class Texts(HTMLParser):
-    """Every text that a person reads or hears on a page, and its links."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.said: list[str] = []
-        self.links: list[str] = []
-        self._silent = 0
-
-    def handle_starttag(self, tag, attrs) -> None:
-        told = dict(attrs)
-        self._silent += tag in {"script", "style", "textarea"}
-        if tag == "a" and told.get("href"):
-            self.links.append(told["href"])
-        if told.get("lang") == "vi" and tag != "html":
-            return
-        self.said += [value for name, value in attrs if name in SPOKEN and value]
-
-    def handle_endtag(self, tag) -> None:
-        self._silent -= tag in {"script", "style", "textarea"}
-
-    def handle_data(self, data) -> None:
-        if not self._silent:
-            self.said.append(data)
-
-
-def crawl(app: Flask, shown: Shown, login: str) -> Iterator[tuple[str, list[str]]]:
-    """The pages that somebody reaches, with what each says."""
-    client = browser(app, shown, login)
-    client.post("/language", data={"language": "en", "back": "/"})
-    waiting, seen, shapes = ["/"], {"/"}, set()
-    while waiting and len(shapes) < MOST_PAGES:
-        path = waiting.pop(0)
-        answer = client.get(path)
-        if answer.status_code != 200 or not answer.content_type.startswith("text/html"):
-            continue
-        shapes.add(path)
-        page = Texts()
-        page.feed(answer.text)
-        yield path, page.said
-        for link in page.links:
-            target = urlsplit(urljoin(f"http://localhost{path}", link))
-            shape = re.sub(r"\d+", "1", target.path)
-            if target.netloc == "localhost" and shape not in seen and not PAGED.search(link):
-                seen.add(shape)
-                waiting.append(target.path)
 
 
 def data_of_the_office() -> str:
@@ -113,18 +62,26 @@ def pseudo(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(languages, "read_catalogue", marked)
 
 
-def test_the_crawl_tells_words_from_data() -> None:
+def test_the_walk_tells_words_from_data_and_from_quoted_papers() -> None:
     said = ["⟦Tasks⟧: Xã Tây An", "Chưa dịch", "⟦by ⟦x⟧ Phòng⟧", "Plans"]
     assert foreign(said, "xã tây an") == ["Chưa dịch"]
+    assert read('<p>a<i lang="vi">đ<br><b title="ê">ế</b></i>ô</p>').said == ["a", "ô"]
 
 
-@pytest.mark.parametrize("login", ["officer", "admin"])
+@pytest.mark.parametrize("login", ROLES)
 def test_whatever_is_no_data_is_translated(demo_app: Flask, shown: Shown, pseudo, login: str) -> None:
-    data, bare = data_of_the_office(), {}
-    pages = 0
-    for path, said in crawl(demo_app, shown, login):
-        pages += 1
-        if not PAPER.match(path) and (words := foreign(said, data)):
-            bare[path] = words
-    assert pages > 8
+    keep_registers(demo_app, shown)
+    data, bare, answers = f"{data_of_the_office()} {BAD}", {}, []
+    client = reader(demo_app, shown, login, "en")
+    for answer in walk(client, most=MOST_PAGES, posting=True):
+        answers.append(answer)
+        if not PAPER.match(answer.path) and (words := foreign(read(answer.text).said, data)):
+            bare[str(answer)] = words
+    assert len([each for each in answers if each.posted is None]) > 8
+    assert refusals(answers)
     assert bare == {}
+
+
+def refusals(answers: list[Answer]) -> list[Answer]:
+    """Forms that came back with what is wrong."""
+    return [each for each in answers if each.posted is not None and each.status == 422]
