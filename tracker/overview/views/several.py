@@ -146,8 +146,8 @@ def _reporting(form: SeveralForm, entry: Entry) -> Callable[[Task], None]:
 
 def _each(chosen: Sequence[str], do: Callable[[Task], None], action: str, principal: Principal) -> int:
     """Acts on every chosen cell. Raises Refusal that names each one that cannot be changed, and why."""
-    versions = dict(each.partition(":")[::2] for each in dict.fromkeys(chosen))
-    found = tasks(principal.scope, (int(each) for each in versions if each.isascii() and each.isdigit()))
+    versions = _versions(chosen)
+    found = tasks(principal.scope, versions)
     if not found or len(found) < len(versions):
         raise Refusal(N_("Chưa chọn ô nào, hoặc ô đã chọn không còn. Chọn lại trong danh sách."))
     problems = []
@@ -155,7 +155,7 @@ def _each(chosen: Sequence[str], do: Callable[[Task], None], action: str, princi
         try:
             if not may(principal, action, task.places):
                 raise Refusal(N_("không thuộc phạm vi được phân công"))
-            if versions[str(task.id)] != str(task.version):
+            if versions[task.id] != str(task.version):
                 raise Refusal(N_("vừa được người khác cập nhật"))
             do(task)
         except Refusal as refusal:
@@ -165,3 +165,12 @@ def _each(chosen: Sequence[str], do: Callable[[Task], None], action: str, princi
     if problems:
         raise Refusal(N_("Chưa ghi ô nào. Bỏ chọn hoặc sửa các ô sau: {cells}"), cells=" • ".join(problems))
     return len(found)
+
+
+def _versions(chosen: Sequence[str]) -> dict[int, str]:
+    """The versions of the chosen cells by their numbers; empty where one of them is no cell."""
+    parts = [each.partition(":") for each in chosen]
+    try:
+        return {read_id(number) or 0: version for number, _colon, version in parts}
+    except ValueError:
+        return {}
