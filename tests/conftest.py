@@ -13,7 +13,6 @@ import pytest
 
 from tests.databases import ON_POSTGRESQL, Databases, Files, Server, postgres
 from tests.hostile.counting import pytest_runtest_logreport as pytest_runtest_logreport
-from tests.hostile.counting import pytest_sessionfinish as pytest_sessionfinish
 from tests.hostile.counting import pytest_terminal_summary as pytest_terminal_summary
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from config import settings
 from tracker.app import create_app
+from tracker.db import db
 
 
 def _application():
@@ -11,3 +12,6 @@ def _application():
 
 _rules = [rule for rule in _application().url_map.iter_rules() if rule.endpoint != "static"]
 READ = sorted({rule.endpoint for rule in _rules if "GET" in rule.methods})
+WRITTEN = sorted({rule.endpoint for rule in _rules if "POST" in rule.methods})
+COLUMNS = sorted({column.name for table in db.metadata.tables.values() for column in table.columns})
+"""Every column of every table."""

@@ -9,7 +9,7 @@ from tests.hostile.seeds import M
 from tests.hostile.site import TOUCHED, Site
 from tracker.web.furniture import HEADERS
 
-ANSWERS = frozenset({200, 303, 400, 403, 404, 405, 409, 413, 415, 422, 429})
+ANSWERS = frozenset({200, 302, 303, 400, 403, 404, 405, 409, 413, 415, 422, 429})
 MOST_SECONDS, MOST_BYTES = 2.0, 2_000_000
 CANARY = "CNRY-7f3a"
 _NO_LINE = re.compile(r"[\r\n\x1b]")
@@ -65,7 +65,7 @@ def wrongs(site: Site, answer: TestResponse, seconds: float, before: tuple) -> l
     if seconds > MOST_SECONDS or len(answer.data) > MOST_BYTES:
         found.append(f"U2 {seconds:.1f} s, {len(answer.data)} bytes")
     if 400 <= answer.status_code < 500:
-        if site.stamp() != before and (written := site.written() - TOUCHED):
+        if site.stamp() != before and (written := site.changes().keys() - TOUCHED):
             found.append(f"U3 refused, yet wrote {sorted(written)}")
         if site.lying() != {path.name for path in site.files.iterdir()}:
             found.append("U8 refused, yet a file stays")

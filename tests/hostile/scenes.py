@@ -1,12 +1,19 @@
 """What the example office needs so that every form of the product is offered on some page."""
 
+import re
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
+from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from tests.documents.samples import PDF
+from tests.hostile.attacks import once
+from tests.imports.districts import file_of
 from tests.offices import Office, task
+from tests.org.pages import fill
 from tracker.db import db, writing
 from tracker.documents.actions import keep_file
 from tracker.documents.files import store
@@ -28,6 +35,17 @@ from tracker.reports.actions.life import approve_report, check_report
 from tracker.reports.actions.writing import create_report
 
 DAY = date(2022, 6, 14)
+HEAD = [
+    "TT",
+    "Tên di tích",
+    "Địa phương",
+    "Ngày công nhận",
+    "Xếp hạng",
+    "Số quyết định",
+    "Kinh phí",
+    "Có giá trị đến",
+]
+ROW = ["1", "Mộ Lê Tuyên", "Phòng Tư pháp", "01/3/2022", "Cấp tỉnh", "7/QĐ-UBND", "18 tỷ", ""]
 GIVEN, PREPARED = ("91", "92", "93", "94"), "95"
 
 
@@ -79,3 +97,35 @@ def told() -> Office:
     office.people |= {"sister": people["daumoi.tuphap"], "locked": people["daumoi.tayphu"]}
     office.units["sister"] = get_unit(5)
     return office
+
+
+def play_pages(client: FlaskClient, commune: FlaskClient) -> tuple[str, ...]:
+    """What is easiest by hand: a register with items and an annex, units asked for an indicator, a step reported."""
+    words = {"code": "DT", "title": "Di tích được công nhận", "noun": "di tích", "verb": "được công nhận"}
+    begun = {**words, "ranks": "cấp quốc gia\ncấp tỉnh", "by_unit": "y"}
+    register = sent(client, "/plans/1/registers/new", **begun)
+    sent(client, f"{register}/items/new", name="Tháp Dương Long", day="1/3/2022", unit="31", rank="1")
+    data = {"nonce": once(), "file": (BytesIO(file_of([HEAD, ROW])), "di-tich.xlsx")}
+    client.post(f"{register}/import", data=data, content_type="multipart/form-data")
+    told = {"code": "T1", "title": "TTHC", "unit_of_measure": "thủ tục", "target": "131/262"}
+    indicator = sent(client, "/plans/1/indicators/new?kind=ratio", **told, units=["31", "32"])
+    cell = first_open_cell(commune)
+    sent(commune, cell, result="Đã xong", level="complete", document_text="Quyết định số 5/QĐ-UBND")
+    several = re.findall(r'href="(/tasks/18/matrix/several[^"]+)"', client.get("/tasks/18/matrix").text)
+    return (register, cell, indicator, *several[-3:])
+
+
+def sent(client: FlaskClient, url: str, **typed: Any) -> str:
+    """Fills in a form that must be accepted; where it leads."""
+    answer = fill(client, url, **typed)
+    assert answer.status_code == 303, (url, answer.status_code, answer.text)
+    return str(answer.location)
+
+
+def first_open_cell(client: FlaskClient) -> str:
+    """The page of a step that can still be reported."""
+    return next(
+        url
+        for url in dict.fromkeys(re.findall(r"/cells/\d+", client.get("/tasks/18/matrix").text))
+        if f'action="{url}"' in client.get(url).text
+    )

@@ -3,9 +3,9 @@
 import logging
 import re
 import shutil
-from collections import Counter, defaultdict
+import sqlite3
+from collections import Counter
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,40 +14,34 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.exceptions import HTTPException
 
-from tests.org.pages import Form, forms_of
+from tests.hostile.reading import Offered, Page
+from tests.org.pages import Form
 from tracker.db import db
 
-MOST_OF_A_KIND = 12
+MOST_OF_A_KIND = 8
 """Pages of one route that the browser opens while it looks for forms; every task, for each state has its own forms."""
 EVERY = frozenset({"task_page.show"})
+PRESSED = frozenset({"language.choose", "report_told.take"})
+"""Forms whose button says something."""
+COMING_IN = frozenset({"signing.sign_in", "signing.sign_in_now", "signing.activate", "signing.activate_now"})
 TOUCHED = frozenset({"sign_in", "sign_in_failure"})
 """What a refused request may write: that somebody came, that a password was wrong."""
 
 
 @dataclass
 class Target:
-    """A form as a page offers it: its route, the page, what stands in it, and its places for files."""
+    """A form as a page offers it: the page, what stands in it, what can be chosen, its places for files."""
 
     page: str
     form: Form
     slots: tuple[str, ...]
-
-
-class _Links(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-        self.slots: defaultdict[int, list[str]] = defaultdict(list)
-        self.actions: list[tuple[str, str]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        told = dict(attrs)
-        if tag == "a" and told.get("href"):
-            self.found.append(told["href"] or "")
-        if tag == "form":
-            self.actions.append((told.get("method") or "get", told.get("action") or ""))
-        if tag == "input" and told.get("type") == "file" and told.get("name"):
-            self.slots[len(self.actions) - 1].append(told["name"] or "")
+    options: dict[str, list[str]]
+    sound: dict[str, Any] = field(default_factory=dict)
+    """What the route accepts."""
+    taken: bool = False
+    """Whether it did."""
+    said: list[str] = field(default_factory=list)
+    """Why it did not."""
 
 
 class Logs(logging.Handler):
@@ -71,20 +65,30 @@ class Site:
     file: Path
     pristine: Path
     files: Path
-    pages: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    pages: dict[str, list[str]] = field(default_factory=dict)
     targets: dict[str, Target] = field(default_factory=dict)
+    kinds: dict[tuple[str, str], str] = field(default_factory=dict)
+    """The class of each field, by its route and name."""
+    asked: dict[str, list[str]] = field(default_factory=dict)
+    """The parameters that the code of each route asks for."""
     logs: Logs = field(default_factory=Logs)
     _seen: set[str] = field(default_factory=set)
     _kinds: Counter[str] = field(default_factory=Counter)
     _stamp: tuple[Any, ...] = ()
-    _tables: dict[str, int] = field(default_factory=dict)
+    _cookies: dict[Any, Any] = field(default_factory=dict)
 
     def keep(self) -> None:
         """This is how the office is from now on."""
         self._checkpoint()
         shutil.copyfile(self.file, self.pristine)
+        shutil.rmtree(self.files, ignore_errors=True)
+        shutil.copytree(self.app.config["FILES_DIR"], self.files)
         self._stamp = self.stamp()
-        self._tables = self.tables()
+        self._cookies = dict(self.client._cookies or {})
+
+    def browser(self, endpoint: str) -> FlaskClient:
+        """Who sends the form of a route: whoever comes in has no session yet."""
+        return self.app.test_client() if endpoint in COMING_IN else self.client
 
     def restore(self) -> None:
         """Puts the office back where a case changed it."""
@@ -95,6 +99,7 @@ class Site:
                 self.file.with_name(self.file.name + tail).unlink(missing_ok=True)
             shutil.copyfile(self.pristine, self.file)
             self._stamp = self.stamp()
+        self.client._cookies = dict(self._cookies)
         folder = self.app.config["FILES_DIR"]
         if self.lying() != {path.name for path in self.files.iterdir()}:
             shutil.rmtree(folder, ignore_errors=True)
@@ -109,18 +114,20 @@ class Site:
         folder = self.app.config["FILES_DIR"]
         return {path.name for path in folder.iterdir()} if folder.exists() else set()
 
-    def tables(self) -> dict[str, int]:
-        """What each table holds, as a number."""
-        with self.app.app_context():
-            return {
-                name: hash(tuple(map(repr, db.session.execute(db.select(table)).all())))
-                for name, table in db.metadata.tables.items()
-            }
-
-    def written(self) -> set[str]:
-        """The tables that differ from those that were kept."""
-        now = self.tables() if self.changed() else self._tables
-        return {name for name, told in now.items() if told != self._tables[name]}
+    def changes(self) -> dict[str, list[tuple[Any, ...]]]:
+        """Rows that stand now and did not when the office was kept, by table; a table that only lost rows has none."""
+        if not self.changed():
+            return {}
+        found = {}
+        with sqlite3.connect(self.file) as now:
+            now.execute("ATTACH ? AS kept", (str(self.pristine),))
+            for name in db.metadata.tables:
+                rows = now.execute(f"SELECT * FROM main.{name} EXCEPT SELECT * FROM kept.{name}").fetchall()
+                lost = f"SELECT 1 FROM (SELECT * FROM kept.{name} EXCEPT SELECT * FROM main.{name}) LIMIT 1"
+                if rows or now.execute(lost).fetchone():
+                    found[name] = rows
+        now.close()
+        return found
 
     def endpoint(self, url: str, method: str = "GET") -> str:
         """The route of an address; none for what is no page of ours."""
@@ -139,26 +146,33 @@ class Site:
         while waiting:
             url = waiting.pop(0)
             answer = client.get(url)
-            self.pages[self.endpoint(url)].append(url)
+            self.pages.setdefault(self.endpoint(url), []).append(url)
             if answer.mimetype != "text/html" or answer.status_code != 200:
                 continue
-            for link in self._noted(url, answer.text):
+            for link in self._noted(url, Page(answer.text)):
                 kind = self.endpoint(link)
                 if link not in seen and (kinds[kind] < MOST_OF_A_KIND or kind in EVERY):
                     kinds[kind] += 1
                     seen.add(link)
                     waiting.append(link)
 
-    def _noted(self, url: str, text: str) -> list[str]:
-        reader = _Links()
-        reader.feed(text)
-        for place, ((method, _action), form) in enumerate(zip(reader.actions, forms_of(text), strict=True)):
-            endpoint = self.endpoint(form.action or url, "POST") if method.lower() == "post" else ""
-            if endpoint and endpoint not in self.targets:
-                form.action = form.action or url
-                self.targets[endpoint] = Target(url, form, tuple(reader.slots[place]))
-        links = [re.sub("#.*", "", link) for link in reader.found]
+    def _noted(self, url: str, page: Page) -> list[str]:
+        for offer in page.offers:
+            if offer.method == "post":
+                for action in (offer.form.action or url, *offer.elsewhere):
+                    self._aim(url, action, offer)
+        links = [re.sub("#.*", "", link) for link in page.links]
         return [link for link in links if self.endpoint(link) not in {"", "static"}]
+
+    def _aim(self, page: str, action: str, offer: Offered) -> None:
+        """The first form of each route; a later one with more in it is the better target."""
+        endpoint = self.endpoint(action, "POST")
+        known = self.targets.get(endpoint)
+        if endpoint and (known is None or len(known.form.fields) < len(offer.form.fields)):
+            form = Form(action, dict(offer.form.fields))
+            pressed = {name: told[0] for name, told in offer.options.items() if name not in form.fields}
+            form.fields |= pressed if endpoint in PRESSED else {}
+            self.targets[endpoint] = Target(page, form, tuple(offer.slots), dict(offer.options))
 
     def stamp(self) -> tuple[Any, ...]:
         """Another one after every write to the database, whatever it was."""
