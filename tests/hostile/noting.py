@@ -25,17 +25,17 @@ class Noted(ImmutableMultiDict):
         ASKED[request.endpoint or ""].add(str(key))
         return super().__contains__(key)
 
-    def getlist(self, key: str, type: Any = None) -> list[Any]:  # noqa: A002
+    def getlist(self, key: str, *how: Any, **named: Any) -> list[Any]:
         """All values of a parameter."""
         ASKED[request.endpoint or ""].add(key)
-        return super().getlist(key, type) if type else super().getlist(key)
+        return super().getlist(key, *how, **named)
 
 
 class Asking(Request):
     """A request that notes which parameters are asked for."""
 
     @property
-    def args(self) -> Noted:  # type: ignore[override]
+    def args(self) -> Noted:
         """The parameters of the address."""
         return Noted(super().args)
 
@@ -50,11 +50,11 @@ def fields_noted(kinds: dict[tuple[str, str], str]) -> Iterator[None]:
         for field in _plain(form):
             kinds[request.endpoint or "", field.name] = type(field).__name__
 
-    TrackedForm.__init__ = noting  # type: ignore[method-assign]
+    TrackedForm.__init__ = noting
     try:
         yield
     finally:
-        TrackedForm.__init__ = make  # type: ignore[method-assign]
+        TrackedForm.__init__ = make
 
 
 def _plain(fields: Any) -> Iterator[Any]:

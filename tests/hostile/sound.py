@@ -16,7 +16,6 @@ BY_KIND = {
     "DayField": "14/6/2022",
     "WholeField": "1",
     "MoneyField": "5 triệu",
-    "AmountField": "5",
     "SecretField": PASSWORD,
 }
 """A sound answer for each class of field."""

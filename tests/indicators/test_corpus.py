@@ -11,7 +11,7 @@ from tracker.domain.indicators import IndicatorKind as K
 from tracker.domain.indicators import Traffic, read_figure
 from tracker.domain.rights import EVERYTHING
 from tracker.indicators.actions import Makeup, create_indicator, record_reading
-from tracker.indicators.queries import find_indicator, indicator_lines, indicators, standings
+from tracker.indicators.queries import find_indicator, indicators, standings
 from tracker.plans.queries.facts import known_on
 from tracker.plans.queries.plans import find_plan
 
@@ -113,8 +113,10 @@ def enter_all(office: Office) -> int:
 
 def test_every_item_is_written_as_in_its_source(office: Office) -> None:
     of = find_plan(EVERYTHING, enter_all(office))
-    lines = indicator_lines(EVERYTHING, of, known=known_on(date(2022, 6, 14)))
-    assert [(line.code, line.phrase) for line in lines] == [(code, told) for code, *_, told in CORPUS]
+    found = standings(indicators(EVERYTHING, of), known=known_on(date(2022, 6, 14)))
+    assert [(each.indicator.code, each.phrase) for each in found] == [
+        (code, told) for code, *_, told in CORPUS
+    ]
 
 
 def test_the_pages_show_every_item_and_tell_the_suspect_pair(office: Office) -> None:

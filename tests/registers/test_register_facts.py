@@ -24,7 +24,7 @@ from tracker.registers.actions import (
     take_out,
 )
 from tracker.registers.models import RegisterEntry
-from tracker.registers.queries import find_register, lengths_by_register, register_facts
+from tracker.registers.queries import find_register, items_by_register, register_facts
 
 TODAY = date(2022, 6, 14)
 DAY = timedelta(days=1)
@@ -49,7 +49,7 @@ def selects(work) -> int:
 @pytest.mark.parametrize(("day", "count"), [(FIRST - DAY, 0), (FIRST, 1), (TODAY, 1)])
 def test_an_item_counts_from_its_day_on(sites: Sites, day: date, count: int) -> None:
     sites.add(sites.words("Mộ Lê Đại Cang"))
-    assert lengths_by_register([sites.id], known=known_on(day)).get(sites.id, 0) == count
+    assert len(items_by_register([sites.id], known=known_on(day)).get(sites.id, ())) == count
 
 
 def test_a_correction_holds_for_every_day_but_only_since_it_is_known(sites: Sites) -> None:

@@ -1,10 +1,11 @@
-"""A process of its own for whatever opens an uploaded file: bounded in memory and time, ended with all it started."""
+"""A process of its own for whatever opens or makes a file: bounded in memory and time, ended with all it started."""
 
 import os
 import resource
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from threading import BoundedSemaphore
@@ -39,31 +40,41 @@ def answer_of(module: str, data: bytes, *arguments: str, patience: float = PATIE
     if not _turns.acquire(timeout=PATIENCE):
         raise NoTurn
     try:
-        return _ask([sys.executable, "-m", module, *arguments], data, patience)
+        return run_bound(module, *arguments, data=data, patience=patience)
     finally:
         _turns.release()
 
 
-def _ask(command: list[str], data: bytes, patience: float) -> bytes:
-    """The answer of a process that leads its own group; the group ends with it."""
+def run_bound(
+    module: str,
+    *arguments: str,
+    patience: float,
+    data: bytes = b"",
+    settings: Mapping[str, str] | None = None,
+) -> bytes:
+    """What `python -m module` answers within so many seconds; it leads a group of its own, which ends with it.
+
+    Of this process it knows where programs are, and the settings that it is given. Raises ChildEnded.
+    """
+    told = {name: os.environ[name] for name in _HANDED_ON if name in os.environ}
     child = subprocess.Popen(
-        command,
+        [sys.executable, "-m", module, *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         cwd=_ROOT,
-        env={name: os.environ[name] for name in _HANDED_ON if name in os.environ},
+        env={**told, **(settings or {})},
         start_new_session=True,
     )
     try:
-        told, _nothing = child.communicate(data, timeout=patience)
+        answer, _nothing = child.communicate(data, timeout=patience)
     except subprocess.TimeoutExpired:
         raise ChildEnded from None
     finally:
         _end_group(child)
     if child.returncode:
         raise ChildEnded
-    return told
+    return answer
 
 
 def _end_group(child: subprocess.Popen[bytes]) -> None:
@@ -76,14 +87,12 @@ def _end_group(child: subprocess.Popen[bytes]) -> None:
     child.wait()
 
 
-def bind() -> None:
-    """Called by the process itself, first: its memory and time; it writes no file and leaves no image behind."""
-    for what, most in (
-        (resource.RLIMIT_AS, MOST_MEMORY),
-        (resource.RLIMIT_CPU, MOST_SECONDS),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
+def bind(*, seconds: int = MOST_SECONDS, memory: int | None = MOST_MEMORY, written: int = 0) -> None:
+    """Called by the process itself, first: its time, its memory, and the bytes of a file it may write."""
+    limits = [(resource.RLIMIT_CPU, seconds), (resource.RLIMIT_FSIZE, written), (resource.RLIMIT_CORE, 0)]
+    if memory is not None:
+        limits.append((resource.RLIMIT_AS, memory))
+    for what, most in limits:
         bound = resource.getrlimit(what)[1]
         most = most if bound == resource.RLIM_INFINITY else min(most, bound)
         resource.setrlimit(what, (most, most))

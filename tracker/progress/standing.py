@@ -112,13 +112,6 @@ def in_plan(standing: Standing) -> Standing:
     return replace(standing, tasks=[task for task in standing.tasks if there(task.id)])
 
 
-def statuses_of(tasks: Sequence[Task], *, known: Known, calendar: OfficeCalendar) -> dict[int, Status]:
-    """The status of each task; two statements whatever their number."""
-    deadlines = deadlines_by_task([task.id for task in tasks], known=known)
-    occurrences = occurrences_on(tasks, deadlines, known=known, calendar=calendar)
-    return {task_id: that_counts(each) for task_id, each in occurrences.items()}
-
-
 def occurrences_on(
     tasks: Sequence[Task],
     deadlines: Mapping[int, Sequence[DeadlineFact]],

@@ -98,11 +98,6 @@ def histories_by_register(
     return by_register
 
 
-def lengths_by_register(ids: Iterable[int], *, known: Known) -> dict[int, int]:
-    """How many items stand in each register on the day; registers without one are left out. Two statements."""
-    return {number: len(items) for number, items in items_by_register(ids, known=known).items()}
-
-
 def register_facts(scope: Scope, plan: Plan, *, since: date, known: Known) -> list[RegisterFacts]:
     """Every register of a visible plan as a report needs it; `since` begins its period. Four statements, one if none."""
     return facts_of(registers(scope, plan), since=since, known=known)

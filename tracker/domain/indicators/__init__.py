@@ -4,7 +4,6 @@ from tracker.domain.indicators.checking import check_figure
 from tracker.domain.indicators.figures import Figure, Part, Qualifier, attainment, in_millions
 from tracker.domain.indicators.gathering import Told, check_gathering, gathered, twins
 from tracker.domain.indicators.kinds import Direction, Gathering, IndicatorKind
-from tracker.domain.indicators.lines import IndicatorLine
 from tracker.domain.indicators.listed import listed_figure
 from tracker.domain.indicators.phrases import (
     MILLION,
@@ -26,7 +25,6 @@ __all__ = [
     "Figure",
     "Gathering",
     "IndicatorKind",
-    "IndicatorLine",
     "Part",
     "Qualifier",
     "Spelling",

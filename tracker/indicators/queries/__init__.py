@@ -9,7 +9,6 @@ from tracker.indicators.queries.facts import (
     targets_by_indicator,
     that_hold,
 )
-from tracker.indicators.queries.lines import indicator_lines
 from tracker.indicators.queries.shares import Share, find_share, shares
 from tracker.indicators.queries.standing import Goal, IndicatorStanding, UnitLine, standings
 
@@ -22,7 +21,6 @@ __all__ = [
     "asked_units",
     "find_indicator",
     "find_share",
-    "indicator_lines",
     "indicators",
     "readings_by_indicator",
     "shares",

@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext as _
+from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from tracker import clock
@@ -38,8 +39,11 @@ indicators = Blueprint("indicators", __name__)
 
 @indicators.app_template_filter("figure_of")
 def figure_of(told: Any, indicator: Indicator) -> str:
-    """A reading or target of the indicator as tables write it: 58/262, trên 25, 55,19%."""
-    return plain(told.figure, indicator.spelling, number, _)
+    """A reading or target of the indicator as tables write it: 58/262, trên 25, 55,19%; long ratios break at the stroke."""
+    figure = told.figure
+    text = plain(figure, indicator.spelling, number, _)
+    plainly = figure.denominator is None or figure.words or figure.parts
+    return text if plainly else Markup("/<wbr>").join(text.split("/"))
 
 
 @indicators.get("/plans/<id:plan_id>/indicators")

@@ -2,13 +2,11 @@
 
 import os
 import shutil
-import signal
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from threading import BoundedSemaphore
 
+from tracker.documents.child import ChildEnded, run_bound
 from tracker.domain.refusals import Refusal
 from tracker.domain.text import N_
 
@@ -16,8 +14,8 @@ PATIENCE = 90.0
 """Seconds to wait for a turn, and then for the conversion."""
 BUSY = N_("Đang lập các bản PDF khác. Thử lại sau một phút.")
 FAILED = N_("Không lập được bản PDF. Thử lại sau ít phút; nếu vẫn không được thì tải bản Word.")
-_ROOT = Path(__file__).parents[3]
-_HANDED_ON = ("PATH", "LD_LIBRARY_PATH", "PYTHONHOME", "LANG", "LC_ALL")
+LIMITED = "tracker.reports.pdf.limited"
+_LANGUAGE = ("LANG", "LC_ALL")
 _turn = BoundedSemaphore(1)
 
 
@@ -42,31 +40,9 @@ def _convert(document: bytes, folder: Path, program: str, patience: float) -> by
     source.write_bytes(document)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [program, "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), str(source)]
-    told = {name: os.environ[name] for name in _HANDED_ON if name in os.environ}
-    child = subprocess.Popen(
-        [sys.executable, "-m", "tracker.reports.pdf.limited", *command],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        cwd=_ROOT,
-        env={**told, "HOME": str(folder)},
-        start_new_session=True,
-    )
+    told = {name: os.environ[name] for name in _LANGUAGE if name in os.environ}
     try:
-        child.wait(timeout=patience)
-    except subprocess.TimeoutExpired:
+        run_bound(LIMITED, *command, patience=patience, settings={**told, "HOME": str(folder)})
+        return made.read_bytes()
+    except (ChildEnded, FileNotFoundError):
         raise Refusal(FAILED) from None
-    finally:
-        _end(child)
-    if child.returncode or not made.is_file():
-        raise Refusal(FAILED)
-    return made.read_bytes()
-
-
-def _end(child: subprocess.Popen[bytes]) -> None:
-    """Nothing that the program started stays behind."""
-    try:
-        os.killpg(child.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        return
-    child.wait()

@@ -12,7 +12,6 @@ from tracker.web.fields.choices import (
 from tracker.web.fields.figures import (
     EARLIEST,
     LATEST,
-    AmountField,
     DayField,
     MoneyField,
     WholeField,
@@ -24,7 +23,6 @@ __all__ = [
     "EARLIEST",
     "LATEST",
     "AddressField",
-    "AmountField",
     "BlockField",
     "DayField",
     "KindField",

@@ -8,7 +8,7 @@ from typing import Any
 from flask_babel import gettext as _
 from wtforms import DateField, StringField
 
-from tracker.domain.amounts import parse_money, parse_quantity
+from tracker.domain.amounts import parse_money
 from tracker.domain.refusals import Refusal
 from tracker.domain.text import one_line
 from tracker.domain.wording import number
@@ -58,36 +58,17 @@ class WholeField(StringField):
 
 
 class MoneyField(StringField):
-    """An amount in đồng: `5.240.000.000`, `240 triệu`, `5 tỷ`; where a sign is allowed also `-5 triệu`."""
-
-    def __init__(self, label: Any, *, needed: bool = False, signed: bool = False, **kwargs: Any) -> None:
-        super().__init__(label, validators=[presence(needed)], **kwargs)
-        self.signed = signed
-
-    @property
-    def understood(self) -> str:
-        """What was read, in digits, where it was typed otherwise; empty where there is nothing to tell."""
-        told = number(self.data) if self.data is not None and self.raw_data else ""
-        return "" if told == self._value() else told
-
-    def _value(self) -> str:
-        return self.raw_data[0] if self.raw_data else ("" if self.data is None else number(self.data))
-
-    def process_formdata(self, valuelist: Sequence[str]) -> None:
-        """Raises ValueError with what to type."""
-        text = one_line(valuelist[0]) if valuelist else ""
-        try:
-            self.data = parse_money(text, signed=self.signed) if text else None
-        except Refusal as refusal:
-            raise ValueError(told(refusal.message, refusal.params)) from refusal
-
-
-class AmountField(StringField):
-    """A quantity: digits with dots between thousands and a comma before decimals (1.234,5)."""
+    """An amount in đồng: `5.240.000.000`, `240 triệu`, `5 tỷ`."""
 
     def __init__(self, label: Any, *, needed: bool = False, **kwargs: Any) -> None:
         super().__init__(label, validators=[presence(needed)], **kwargs)
 
+    @property
+    def understood(self) -> str:
+        """What was read, in digits, where it was typed otherwise; empty where there is nothing to tell."""
+        digits = number(self.data) if self.data is not None and self.raw_data else ""
+        return "" if digits == self._value() else digits
+
     def _value(self) -> str:
         return self.raw_data[0] if self.raw_data else ("" if self.data is None else number(self.data))
 
@@ -95,7 +76,7 @@ class AmountField(StringField):
         """Raises ValueError with what to type."""
         text = one_line(valuelist[0]) if valuelist else ""
         try:
-            self.data = parse_quantity(text) if text else None
+            self.data = parse_money(text) if text else None
         except Refusal as refusal:
             raise ValueError(told(refusal.message, refusal.params)) from refusal
 
