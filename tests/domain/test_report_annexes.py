@@ -9,6 +9,8 @@ from fractions import Fraction
 import pytest
 
 from tests.domain.small_reports import DAY, PLAN, facts, money, section, task
+from tests.domain.test_register_words import facts as register
+from tests.domain.test_register_words import items
 from tracker.domain.budgeting import Totals
 from tracker.domain.building import (
     AnnexKind,
@@ -68,6 +70,7 @@ def full(*, kinds: tuple[AnnexKind, ...] = EVERY, late: LateTasks = LateTasks.UN
         money=parts,
         rollouts=(RolloutFacts("18", "Xây dựng ISO", ("Lập ban", "Khảo sát", "Đào tạo", "Công bố"),
                                (RolloutUnit("UBND xã Một", cells, Fraction(1, 3)),)),),
+        registers=(register(items(2)),),
     )  # fmt: skip
 
 
@@ -79,8 +82,9 @@ def annex(given: ReportFacts, kind: AnnexKind):
 def test_annexes_stand_in_the_order_in_which_the_text_cites_them_under_roman_numbers() -> None:
     built = build_report(full(kinds=EVERY[::-1]))
     names = [built.paper.annex_name(place) for place in range(len(built.paper.annexes))]
-    assert names == [f"Phụ lục {number}" for number in ("I", "II", "III", "IV", "V", "VI")]
+    assert names == [f"Phụ lục {number}" for number in ("I", "II", "III", "IV", "V", "VI", "VII")]
     assert section(built, "1.")[1].endswith("01 văn bản để triển khai thực hiện (Phụ lục I kèm theo).")
+    assert section(built, "2.")[-2] == "Đến ngày 14/6/2022 có 02 di tích (Phụ lục VII kèm theo)."
     assert section(built, "2.")[-1] == (
         "Tình hình thực hiện từng nhiệm vụ tại Phụ lục II; các chỉ tiêu tại Phụ lục III; kinh phí tại Phụ lục IV; "
         "việc triển khai theo đơn vị tại Phụ lục V; nhiệm vụ theo cơ quan, đơn vị chủ trì tại Phụ lục VI kèm theo."
@@ -96,7 +100,7 @@ def test_a_table_without_a_row_does_not_go_along_and_nothing_cites_it(kind: Anne
 
 def test_the_writer_is_told_which_chosen_annexes_have_no_row() -> None:
     told = [each for each in remarks(facts(head={"annexes": EVERY})) if each.message == NO_ROWS]
-    assert [each.params["annexes"].count(";") for each in told] == [4]
+    assert [each.params["annexes"].count(";") for each in told] == [5]
     assert not [each for each in remarks(full()) if each.message == NO_ROWS]
 
 
@@ -198,6 +202,7 @@ def test_every_annex_stands_in_the_workbook_and_for_machines() -> None:
     built = build_report(full())
     assert [sheet.name for sheet in built.sheets] == [
         "Tình hình thực hiện", "Văn bản", "Chỉ tiêu", "Kinh phí", "Nhiệm vụ 18", "Đơn vị chủ trì",
+        "Di tích được công nhận",
     ]  # fmt: skip
     told = json.loads(as_json(built))["annexes"]
     assert [each["title"] for each in told] == [each.title for each in built.paper.annexes]

@@ -34,10 +34,13 @@ from tracker.documents.actions import DocumentWords, create_document
 from tracker.domain.building import AnnexKind, Built, Outline, as_json
 from tracker.domain.indicators import IndicatorKind
 from tracker.domain.periods import parse_period, term_of
-from tracker.domain.rights import EVERYTHING
+from tracker.domain.registers.checks import ItemWords
+from tracker.domain.rights import EVERYTHING, Actor
 from tracker.indicators.actions import Figure, create_indicator, record_reading, set_target
+from tracker.plans.models import Plan
 from tracker.plans.queries.facts import Known
 from tracker.progress.actions.reporting import UpdateWords, confirm, report_complete, report_progress
+from tracker.registers.actions import RegisterWords, add_items, create_register
 from tracker.reports.actions.life import approve_report, check_report
 from tracker.reports.actions.writing import change_head, create_report
 from tracker.reports.queries.heads import head_words
@@ -78,14 +81,24 @@ def filled(office: Office) -> int:
             each, Figure(Decimal(131), Decimal(262)), by_day=date(2022, 12, 31), as_of=date(2022, 4, 1), by=by
         )
         record_reading(each, Figure(Decimal(42), Decimal(262)), as_of=date(2022, 4, 1), by=by, note="")
+        keep_two_sites(plan, by=by)
     with on(date(2022, 6, 14)):
         create_report(found(made), H1, by=by)
     return made
 
 
+def keep_two_sites(plan: Plan, *, by: Actor) -> None:
+    """A register with two names."""
+    words = RegisterWords("DT", "Di tích", "di tích", "được công nhận", by_unit=False)
+    register = create_register(plan, words, [], position=1, by=by)
+    db.session.flush()
+    names = ("Mộ Lê Đại Cang", "Tháp Bình Lâm")
+    add_items(register, [ItemWords(name, date(2022, 3, 1)) for name in names], by=by)
+
+
 def test_the_chosen_annexes_go_along_in_every_form_of_the_report(office: Office, plan_id: int) -> None:
     client, report = office.sign_in("officer"), report_of(plan_id)
-    chosen = ["units", "documents", "tasks", "indicators", "money", "rollouts"]
+    chosen = ["units", "documents", "tasks", "indicators", "money", "rollouts", "registers"]
     answer = send(
         client, f"/reports/{report.id}/head", **head_fields(plan_id, outline="periodic", annexes=chosen)
     )
@@ -97,10 +110,18 @@ def test_the_chosen_annexes_go_along_in_every_form_of_the_report(office: Office,
         "70/UBND-KT",
         "42/262 (16,03%)",
         "Đơn vị tính: triệu đồng",
+        "Có 02 di tích mới được công nhận (Mộ Lê Đại Cang, Tháp Bình Lâm; Phụ lục VI kèm theo).",
     ):
         assert words in shown
     book = openpyxl.load_workbook(BytesIO(client.get(f"/reports/{report.id}/report.xlsx").data))
-    assert book.sheetnames == ["Tình hình thực hiện", "Văn bản", "Chỉ tiêu", "Kinh phí", "Đơn vị chủ trì"]
+    assert book.sheetnames == [
+        "Tình hình thực hiện",
+        "Văn bản",
+        "Chỉ tiêu",
+        "Kinh phí",
+        "Đơn vị chủ trì",
+        "Di tích",
+    ]
     page = unescape(client.get(f"/reports/{report.id}").text)
     assert "Phụ lục II: Tình hình thực hiện các nhiệm vụ" in page
 
@@ -215,6 +236,7 @@ def test_the_report_for_machines_is_the_same_whenever_it_is_asked(office: Office
         "Phụ lục III",
         "Phụ lục IV",
         "Phụ lục V",
+        "Phụ lục VI",
     ]
     with clock.moved_to(clock.end_of(date(2022, 12, 14))):
         assert as_json(paper_of(found(plan_id), H2)) == as_json(built)

@@ -15,6 +15,7 @@ from tracker.domain.building.annexes.facts import (
 from tracker.domain.building.slots import AREAS, LateTasks, Outline, Slot
 from tracker.domain.periods import Period
 from tracker.domain.rates import Counts
+from tracker.domain.registers.facts import RegisterFacts
 from tracker.domain.reporting import FactRef
 from tracker.domain.status import Status
 from tracker.domain.text import fold
@@ -167,6 +168,7 @@ class ReportFacts:
     rollouts: Sequence[RolloutFacts] = ()
     documents: Sequence[Document] = ()
     before: Before | None = None
+    registers: Sequence[RegisterFacts] = ()
 
     @property
     def main_tasks(self) -> list[TaskFacts]:

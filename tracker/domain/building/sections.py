@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from tracker.domain import sentences
-from tracker.domain.building.annexes.choosing import annex_mention, documents_issued
+from tracker.domain.building.annexes.choosing import annex_mention, documents_issued, registers_told
 from tracker.domain.building.citations import by_issuer, direction, reported_on, short
 from tracker.domain.building.comparing import compared
 from tracker.domain.building.facts import ReportFacts
@@ -60,6 +60,7 @@ def _results(facts: ReportFacts) -> tuple[Paragraph, ...]:
         made.append(Paragraph(sentences.statistics(facts.counts, facts.as_of), facts=_plan_ref(facts)))
     if facts.before and (moved := compared(facts)):
         made.append(Paragraph(moved, facts=_plan_ref(facts)))
+    made += registers_told(facts)
     if mention := annex_mention(facts):
         made.append(Paragraph(mention))
     return tuple(made) or (Paragraph(_no_result(facts), facts=_plan_ref(facts)),)

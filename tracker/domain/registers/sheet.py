@@ -43,6 +43,7 @@ def register_annex(facts: RegisterFacts) -> Annex:
         widths=tuple(WIDTHS[place] for place in kept),
         aligns="".join(ALIGNS[place] for place in kept),
         note=f"(Số liệu đến ngày {wording.day(facts.day)})",
+        sheet=facts.title,
     )
 
 

@@ -21,6 +21,7 @@ from tracker.plans.queries.facts import Known
 from tracker.plans.queries.plans import groups
 from tracker.plans.queries.tasks import tasks_of_plan
 from tracker.progress.standing import Standing, in_plan, standing_of
+from tracker.registers.queries import register_facts
 from tracker.reports.models import HeadText, Report, ReportLine, SectionText
 from tracker.reports.queries.annexed import (
     documents_of,
@@ -85,6 +86,9 @@ def _told_further(plan: Plan, facts: ReportFacts, standing: Standing, known: Kno
         further["indicators"] = indicator_facts(plan, known=known, before=before)
     if AnnexKind.ROLLOUTS in kinds:
         further["rollouts"] = rollout_facts(standing)
+    if AnnexKind.REGISTERS in kinds:
+        told = register_facts(EVERYTHING, plan, since=facts.period.starts, known=known)
+        further["registers"] = [each for each in told if each.items]
     return further
 
 

@@ -27,6 +27,9 @@ def sources_of(report: Report, facts: ReportFacts, *, writable: bool) -> dict[Fa
     for indicator in facts.indicators:
         url = url_for("indicators.show", indicator_id=indicator.id)
         found[FactRef("indicator", indicator.id)] = Source(_("chỉ tiêu %(code)s", code=indicator.code), url)
+    for register in facts.registers:
+        url = url_for("registers.show", register_id=register.id, as_of=facts.as_of.isoformat())
+        found[FactRef("register", register.id)] = Source(_("danh mục %(code)s", code=register.code), url)
     for document in (*facts.documents, *facts.chain, facts.plan, *([facts.request] if facts.request else [])):
         found[FactRef("document", document.id)] = _document(document)
     for money in facts.money:

@@ -15,6 +15,8 @@ from tracker.domain.building.slots import LateTasks
 from tracker.domain.building.table import note_of, plan_annex
 from tracker.domain.phrases import upper_first
 from tracker.domain.rates import Counts, count
+from tracker.domain.registers.sentences import summary
+from tracker.domain.registers.sheet import register_annex
 from tracker.domain.reporting import Annex, FactRef, Paragraph
 
 _CITED = {
@@ -35,6 +37,7 @@ def present(facts: ReportFacts) -> dict[AnnexKind, int]:
         AnnexKind.MONEY: len(facts.money) > 0,
         AnnexKind.ROLLOUTS: len(facts.rollouts),
         AnnexKind.UNITS: len(unit_counts(facts)) > 0,
+        AnnexKind.REGISTERS: len(facts.registers),
     }
     return {kind: int(rows[kind]) for kind in AnnexKind if kind in facts.head.annexes and rows[kind]}
 
@@ -46,11 +49,7 @@ def annexes(facts: ReportFacts) -> tuple[Annex, ...]:
 
 def annex_mention(facts: ReportFacts) -> str:
     """Where the tables stand that the results cite; nothing where none goes along."""
-    cited = [
-        f"{_CITED[kind]} tại {_numbered(kind, facts)}"
-        for kind in present(facts)
-        if kind is not AnnexKind.DOCUMENTS
-    ]
+    cited = [f"{_CITED[kind]} tại {_numbered(kind, facts)}" for kind in present(facts) if kind in _CITED]
     return f"Tình hình thực hiện {'; '.join(cited)} kèm theo." if cited else ""
 
 
@@ -69,6 +68,26 @@ def documents_issued(facts: ReportFacts) -> list[Paragraph]:
     return [Paragraph(text, facts=tuple(FactRef("document", each.id) for each in facts.documents))]
 
 
+def registers_told(facts: ReportFacts) -> list[Paragraph]:
+    """Each register as one sentence that cites its annex: what is new, by name up to seven, and to how many it came."""
+    if AnnexKind.REGISTERS not in present(facts):
+        return []
+    told = []
+    for place, register in enumerate(facts.registers):
+        pointer = f"{_numbered(AnnexKind.REGISTERS, facts, place)} kèm theo"
+        text = _citing(summary(register, pointer=pointer), pointer)
+        told.append(Paragraph(text, facts=(FactRef("register", register.id),)))
+    return told
+
+
+def _citing(sentence: str, pointer: str) -> str:
+    """The sentence with its annex, in the brackets at its end where it has some."""
+    if pointer in sentence:
+        return sentence
+    said = sentence.removesuffix(".")
+    return f"{said[:-1]}; {pointer})." if said.endswith(")") else f"{said} ({pointer})."
+
+
 def unit_counts(facts: ReportFacts) -> Mapping[str, Counts]:
     """How the main tasks of each lead unit stand, the units in the order of the plan."""
     leads = dict.fromkeys(task.lead for task in facts.main_tasks if task.lead)
@@ -77,8 +96,8 @@ def unit_counts(facts: ReportFacts) -> Mapping[str, Counts]:
     }
 
 
-def _numbered(kind: AnnexKind, facts: ReportFacts) -> str:
-    """`Phụ lục`, `Phụ lục II`, `các Phụ lục V, VI`."""
+def _numbered(kind: AnnexKind, facts: ReportFacts, only: int | None = None) -> str:
+    """`Phụ lục`, `Phụ lục II`, `các Phụ lục V, VI`; of several of a kind perhaps only one, by its place from 0."""
     sizes = present(facts)
     if sum(sizes.values()) == 1:
         return "Phụ lục"
@@ -86,6 +105,7 @@ def _numbered(kind: AnnexKind, facts: ReportFacts) -> str:
         size for other, size in sizes.items() if list(sizes).index(other) < list(sizes).index(kind)
     )
     numbers = [wording.roman(place) for place in range(first, first + sizes[kind])]
+    numbers = numbers if only is None else [numbers[only]]
     return f"{'Phụ lục' if len(numbers) == 1 else 'các Phụ lục'} {wording.listing(numbers)}"
 
 
@@ -104,5 +124,7 @@ def _built(kind: AnnexKind, facts: ReportFacts) -> list[Annex]:
         return [
             rollout_annex(each, plan, note, day=facts.as_of, names_late=names_late) for each in facts.rollouts
         ]
+    if kind is AnnexKind.REGISTERS:
+        return [register_annex(each) for each in facts.registers]
     before = facts.before.by_unit if facts.before else None
     return [unit_annex(unit_counts(facts), plan, note, before=before, names_late=names_late)]

@@ -22,6 +22,7 @@ class AnnexKind(StrEnum):
     MONEY = "money"
     ROLLOUTS = "rollouts"
     UNITS = "units"
+    REGISTERS = "registers"
 
     @property
     def label(self) -> str:
@@ -36,6 +37,7 @@ ANNEX_LABELS = {
     AnnexKind.MONEY: N_("Tình hình phân bổ, giải ngân kinh phí"),
     AnnexKind.ROLLOUTS: N_("Triển khai theo đơn vị và từng bước"),
     AnnexKind.UNITS: N_("Kết quả theo cơ quan, đơn vị chủ trì"),
+    AnnexKind.REGISTERS: N_("Danh mục chi tiết"),
 }
 
 
