@@ -84,8 +84,8 @@ def test_annexes_stand_in_the_order_in_which_the_text_cites_them_under_roman_num
     names = [built.paper.annex_name(place) for place in range(len(built.paper.annexes))]
     assert names == [f"Phụ lục {number}" for number in ("I", "II", "III", "IV", "V", "VI", "VII")]
     assert section(built, "1.")[1].endswith("01 văn bản để triển khai thực hiện (Phụ lục I kèm theo).")
-    assert section(built, "2.")[-2] == "Đến ngày 14/6/2022 có 02 di tích (Phụ lục VII kèm theo)."
-    assert section(built, "2.")[-1] == (
+    assert section(built, "2.")[-1] == "Đến ngày 14/6/2022 có 02 di tích (Phụ lục VII kèm theo)."
+    assert section(built, "2.")[-2] == (
         "Tình hình thực hiện từng nhiệm vụ tại Phụ lục II; các chỉ tiêu tại Phụ lục III; kinh phí tại Phụ lục IV; "
         "việc triển khai theo đơn vị tại Phụ lục V; nhiệm vụ theo cơ quan, đơn vị chủ trì tại Phụ lục VI kèm theo."
     )

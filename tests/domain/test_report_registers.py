@@ -33,9 +33,9 @@ def test_up_to_seven_names_stand_in_the_sentence_and_all_of_them_in_the_annex(
 def test_each_register_cites_its_own_annex_after_the_others() -> None:
     made = built(register(items(1)), register(items(9)), kinds=(AnnexKind.TASKS, AnnexKind.REGISTERS))
     told = section(made, "2.")
-    assert "(Phụ lục II kèm theo)" in told[-3]
-    assert "(Phụ lục III kèm theo)" in told[-2]
-    assert told[-1] == "Tình hình thực hiện từng nhiệm vụ tại Phụ lục I kèm theo."
+    assert "(Phụ lục II kèm theo)" in told[-2]
+    assert "(Phụ lục III kèm theo)" in told[-1]
+    assert told[-3] == "Tình hình thực hiện từng nhiệm vụ tại Phụ lục I kèm theo."
 
 
 def test_the_sentence_comes_from_its_register_and_nothing_is_told_that_was_not_chosen() -> None:

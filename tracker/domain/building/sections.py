@@ -60,9 +60,9 @@ def _results(facts: ReportFacts) -> tuple[Paragraph, ...]:
         made.append(Paragraph(sentences.statistics(facts.counts, facts.as_of), facts=_plan_ref(facts)))
     if facts.before and (moved := compared(facts)):
         made.append(Paragraph(moved, facts=_plan_ref(facts)))
-    made += registers_told(facts)
     if mention := annex_mention(facts):
         made.append(Paragraph(mention))
+    made += registers_told(facts)
     return tuple(made) or (Paragraph(_no_result(facts), facts=_plan_ref(facts)),)
 
 
